@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/result.h"
+#include "model/signals/signal.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kubewake {
+
+// What the responder declares about the environment; rules refer to it by `expand` placeholders.
+struct DetectionSettings
+{
+    std::vector<std::string> knownNetworks; // CIDRs; %known_networks%
+    std::vector<std::string> knownAdministrators; // user names; %known_administrators%
+    // Namespaces that come with a cluster; %preconfigured_namespaces%
+    std::vector<std::string> preconfiguredNamespaces {"kube-system", "kube-public",
+                                                      "kube-node-lease", "default"};
+};
+
+// A rule file or document that was refused.
+struct RuleError
+{
+    std::string file;
+    int line = 0; // from 1; 0 if unknown
+    std::string ruleTitle; // if it could be read
+    std::string message; // English
+};
+
+class CompiledRule; // detections/compiledrule.h
+
+// The rules of a scan: read, checked and compiled. Immutable once loaded; any thread.
+class RuleSet
+{
+public:
+    struct Options
+    {
+        bool builtin = true; // the rules in the binary's resources
+        std::vector<std::string> paths; // further files and folders (recursive, *.yml, *.yaml)
+        DetectionSettings settings;
+    };
+
+    // A refused rule is an entry of errors(); the others are loaded.
+    [[nodiscard]] static RuleSet load(const Options &options);
+
+    [[nodiscard]] const std::vector<std::shared_ptr<const CompiledRule>> &rules() const
+    {
+        return m_rules;
+    }
+    [[nodiscard]] const std::vector<RuleError> &errors() const { return m_errors; }
+
+private:
+    std::vector<std::shared_ptr<const CompiledRule>> m_rules;
+    std::vector<RuleError> m_errors;
+};
+
+} // namespace kubewake

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kubewake {
+
+// `requestURI` as the client sent it. The only place where an exec command, its container, field
+// selectors or dryRun live. Splitting comes before decoding: a %26 inside a command is no '&'.
+struct QueryParameter
+{
+    std::string name;
+    std::string value; // decoded: %XX, and '+' as space (Go url.ParseQuery)
+};
+
+[[nodiscard]] std::string_view uriPath(std::string_view requestUri);
+[[nodiscard]] std::vector<QueryParameter> queryParameters(std::string_view requestUri);
+
+// %XX decoding. A broken escape stays as it is; bytes that are no UTF-8 are kept.
+[[nodiscard]] std::string percentDecode(std::string_view text, bool plusIsSpace);
+
+// What a client asked to run by pods/exec, pods/attach or ephemeral sessions.
+struct ExecRequest
+{
+    std::string command; // the argv as one shell-quoted line; empty for attach
+    std::string container;
+    bool stdinAttached = false;
+    bool tty = false;
+
+    // A human at a prompt rather than one command: stdin and a terminal.
+    [[nodiscard]] bool interactive() const { return stdinAttached && tty; }
+};
+
+// True if the path ends in /exec, /attach or /portforward of a pod.
+[[nodiscard]] bool isPodSession(std::string_view requestUri);
+
+// Empty result if the URI is no exec or attach.
+[[nodiscard]] ExecRequest parseExecRequest(std::string_view requestUri);
+
+// Joins arguments so that a POSIX shell would split them the same way again.
+[[nodiscard]] std::string shellQuoted(const std::vector<std::string> &arguments);
+
+} // namespace kubewake

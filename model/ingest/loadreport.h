@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/timestamp.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kubewake {
+
+// One line (or part of one) that is no audit event.
+struct RejectedLine
+{
+    std::uint64_t line = 0; // from 1
+    std::uint64_t offset = 0; // bytes from the start of the decompressed source
+    std::string head; // its first bytes, at most kRejectedHeadBytes
+    std::string reason; // English
+};
+inline constexpr std::size_t kRejectedHeadBytes = 200;
+
+// What was found in one source. Every byte of it is accounted for: lines that gave events, lines
+// that were rejected, lines that are something else.
+struct SourceReport
+{
+    std::string path; // as opened
+    std::string member; // inside an archive
+    std::string format; // `audit.k8s.io JSON Lines`, `legacy text`, …
+    std::string compression; // `gzip`, … ; empty if none
+    std::uint64_t fileBytes = 0; // on disk (for archive members: their decompressed size)
+    std::uint64_t textBytes = 0; // decompressed
+    std::uint64_t lines = 0;
+    std::uint64_t events = 0; // audit events, duplicates included
+    std::uint64_t duplicates = 0; // of them, exact copies of earlier ones
+    std::uint64_t coreEvents = 0; // core/v1 or events.k8s.io Event objects
+    std::uint64_t noiseLines = 0; // non-JSON text between events, klog lines and the like
+    std::vector<RejectedLine> rejected; // all of them; memory is bounded by the source itself
+    MicrosecondsUtc firstTime = kNoTime;
+    MicrosecondsUtc lastTime = kNoTime;
+    std::string error; // why reading stopped early; empty if it did not
+};
+
+struct LoadReport
+{
+    std::vector<SourceReport> sources; // in the order of opening
+    std::vector<std::string> unopened; // `path: reason`, for what could not be read at all
+    bool cancelled = false;
+
+    [[nodiscard]] std::uint64_t rejectedCount() const;
+    [[nodiscard]] std::uint64_t eventCount() const;
+    [[nodiscard]] bool hasErrors() const;
+};
+
+} // namespace kubewake

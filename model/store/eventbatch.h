@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/ids.h"
+#include "model/store/auditid.h"
+#include "model/store/column.h"
+#include "model/store/dictionary.h"
+
+#include <array>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace kubewake {
+
+// The dictionaries that one parser fills, without a lock, while other parsers fill theirs. The
+// store translates their codes to its own when a batch is committed. Values never move, so the
+// store may read what a batch refers to while its parser is at the next one.
+struct LocalDictionaries
+{
+    LocalDictionaries();
+
+    std::array<Dictionary, kDictionaryCount> values;
+    std::array<Dictionary, kColumnCount> tuples; // arrays of local codes, as bytes
+
+    // Local code -> code in the store; as far as it has been committed. The store's, under its lock.
+    std::array<std::vector<Code>, kDictionaryCount> valueRemap;
+    std::array<std::vector<Code>, kColumnCount> tupleRemap;
+};
+
+// Events in input order, column by column, in local codes. What one parser makes of one block of
+// input, and what EventStore::commit takes.
+struct EventBatch
+{
+    std::shared_ptr<LocalDictionaries> dictionaries;
+    // Sizes when the batch was finished: what the store may look at.
+    std::array<Code, kDictionaryCount> valueCount {};
+    std::array<Code, kColumnCount> tupleCount {};
+
+    std::array<std::vector<std::uint32_t>, kColumnCount> codes;
+    std::vector<AuditId> auditId; // text codes are local
+    std::vector<std::int64_t> time;
+    std::vector<std::int64_t> duration;
+    std::vector<std::int64_t> offset;
+    std::vector<std::int64_t> length;
+    std::vector<std::int64_t> line;
+    std::vector<std::int64_t> contentHash;
+
+    [[nodiscard]] Row size() const { return static_cast<Row>(time.size()); }
+};
+
+// Where an event stands in its source.
+struct EventPlace
+{
+    SourceId source {};
+    std::uint64_t offset = 0; // bytes
+    std::uint32_t length = 0; // bytes
+    std::uint64_t line = 0; // from 1
+};
+
+// Builds batches, one event at a time: begin(), any set…(), end(). Owned by one parser and used by
+// one thread at a time. A column that is not set is absent.
+class BatchBuilder
+{
+public:
+    BatchBuilder();
+
+    void beginEvent();
+    void set(Column column, std::string_view value);
+    void setEnum(Column column, std::uint32_t code) { cell(column) = code; }
+    void setNumber(Column column, std::uint32_t value) { cell(column) = value; }
+    // An empty list is present but has no element.
+    void setList(Column column, std::span<const std::string_view> elements);
+    // Parts in ObjectTypePart order; a null data() pointer means absent.
+    void setObjectType(const std::array<std::string_view, 4> &parts);
+    void setAuditId(std::string_view id);
+    void setTimes(std::int64_t time, std::int64_t duration);
+    void endEvent(const EventPlace &place, std::uint32_t contentHash);
+    // Forgets the event that was begun: it turned out to be no audit event.
+    void dropEvent();
+
+    [[nodiscard]] Row size() const { return m_batch.size(); }
+
+    // The batch so far; the builder starts the next one.
+    [[nodiscard]] EventBatch take();
+
+private:
+    [[nodiscard]] std::uint32_t &cell(Column column)
+    {
+        return m_current[static_cast<std::size_t>(column)];
+    }
+    Code internTuple(Column column, std::span<const Code> codes);
+
+    struct LastValue
+    {
+        std::string_view value; // in the local dictionary
+        Code code = kMissing;
+    };
+
+    std::shared_ptr<LocalDictionaries> m_dictionaries;
+    EventBatch m_batch;
+    std::array<std::uint32_t, kColumnCount> m_current {};
+    std::array<LastValue, kColumnCount> m_last {}; // neighbouring events share most values
+    std::vector<Code> m_tuple;
+    AuditId m_auditId;
+    std::int64_t m_time = 0;
+    std::int64_t m_duration = 0;
+};
+
+} // namespace kubewake

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/rowbitmap.h"
+#include "model/core/timestamp.h"
+#include "model/store/dictionary.h"
+#include "model/store/eventchunk.h"
+#include "model/store/requesttable.h"
+#include "model/store/sourceinfo.h"
+
+#include <array>
+#include <cstring>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kubewake {
+
+// The dictionaries and derived values behind all snapshots of one store. Append-only: a snapshot
+// knows how much of them is its own.
+struct StoreDictionaries
+{
+    std::array<Dictionary, kDictionaryCount> values;
+    std::array<Dictionary, kColumnCount> tuples; // List and ObjectType columns; codes as bytes
+    std::array<StableArray<Code>, kDerivedMapCount> derived;
+};
+
+// An immutable picture of all events committed so far. Shared by shared_ptr<const EventSnapshot>
+// and safe to read from any thread. Every function here is O(1) unless it says otherwise.
+class EventSnapshot
+{
+public:
+    // An empty snapshot, so that no owner has to test for null.
+    EventSnapshot();
+
+    [[nodiscard]] Row eventCount() const { return m_eventCount; }
+    [[nodiscard]] std::uint32_t requestCount() const { return m_requests.size(); }
+    // Events that were exact copies of another one (same auditID, stage and bytes). They have no row.
+    [[nodiscard]] std::uint64_t duplicateCount() const { return m_duplicateCount; }
+
+    [[nodiscard]] std::span<const std::shared_ptr<const EventChunk>> chunks() const
+    {
+        return m_chunks;
+    }
+    [[nodiscard]] const EventChunk &chunkOf(Row row) const { return *m_chunks[row >> kChunkBits]; }
+    [[nodiscard]] static std::uint32_t indexInChunk(Row row) { return row & (kChunkRows - 1); }
+
+    [[nodiscard]] std::uint32_t code(Column column, Row row) const
+    {
+        return chunkOf(row).column(column)[indexInChunk(row)];
+    }
+
+    // Codes below dictionarySize() are the snapshot's; the dictionary itself may hold more.
+    [[nodiscard]] Code dictionarySize(DictionaryId id) const
+    {
+        return m_valueCount[static_cast<std::size_t>(id)];
+    }
+    [[nodiscard]] std::string_view value(DictionaryId id, Code code) const
+    {
+        return m_dictionaries->values[static_cast<std::size_t>(id)].value(code);
+    }
+    // Codes of List and ObjectType columns.
+    [[nodiscard]] Code tupleCount(Column column) const
+    {
+        return m_tupleCount[static_cast<std::size_t>(column)];
+    }
+    [[nodiscard]] std::vector<Code> tuple(Column column, Code code) const;
+    [[nodiscard]] Code tupleElement(Column column, Code code, std::size_t index) const;
+    // The derived value of a code of the map's base dictionary or tuple column.
+    [[nodiscard]] Code derived(DerivedMap map, Code base) const
+    {
+        return m_dictionaries->derived[static_cast<std::size_t>(map)][base];
+    }
+
+    [[nodiscard]] MicrosecondsUtc time(Row row) const
+    {
+        return chunkOf(row).time[indexInChunk(row)];
+    }
+    // µs between the request and this stage; kNoDuration if unknown.
+    [[nodiscard]] std::int64_t duration(Row row) const
+    {
+        return chunkOf(row).duration[indexInChunk(row)];
+    }
+    [[nodiscard]] std::uint64_t line(Row row) const
+    {
+        return static_cast<std::uint64_t>(chunkOf(row).line[indexInChunk(row)]);
+    }
+    [[nodiscard]] std::uint64_t offset(Row row) const
+    {
+        return static_cast<std::uint64_t>(chunkOf(row).offset[indexInChunk(row)]);
+    }
+    [[nodiscard]] std::uint32_t length(Row row) const
+    {
+        return static_cast<std::uint32_t>(chunkOf(row).length[indexInChunk(row)]);
+    }
+    [[nodiscard]] bool hasFlag(Row row, EventFlag flag) const
+    {
+        return (code(Column::Flags, row) & flag) != 0;
+    }
+
+    [[nodiscard]] RequestId requestOf(Row row) const
+    {
+        return RequestId {static_cast<std::uint32_t>(chunkOf(row).request[indexInChunk(row)])};
+    }
+    [[nodiscard]] const RequestEntry &request(RequestId id) const { return m_requests[id]; }
+    // All events of the request that `row` belongs to, in stage order.
+    [[nodiscard]] std::vector<Row> rowsOfRequest(RequestId id) const
+    {
+        return m_requests.rowsOf(id);
+    }
+    [[nodiscard]] bool isRepresentative(Row row) const
+    {
+        return m_requests[requestOf(row)].representative() == row;
+    }
+    // One row per request: the rows of the requests view. O(requests) once, then shared.
+    [[nodiscard]] const RowBitmap &representatives() const;
+    [[nodiscard]] std::string auditId(Row row) const;
+
+    [[nodiscard]] SourceId sourceIdOf(Row row) const
+    {
+        return SourceId {static_cast<std::uint16_t>(code(Column::Source, row))};
+    }
+    [[nodiscard]] const SourceInfo &source(SourceId id) const
+    {
+        return *m_sources[static_cast<std::size_t>(id)];
+    }
+    [[nodiscard]] std::size_t sourceCount() const { return m_sources.size(); }
+
+    // The original bytes of the event; one bounded read. `buffer` must outlive the view.
+    [[nodiscard]] Result<std::string_view> rawText(Row row, std::string &buffer) const;
+    // The event as audit.k8s.io JSON: rawText(), converted if the format is no JSON.
+    [[nodiscard]] Result<std::string> eventJson(Row row) const;
+
+    // Smallest and largest known event time; kNoTime if there is none. O(chunks) and less.
+    [[nodiscard]] MicrosecondsUtc firstTime() const { return m_firstTime; }
+    [[nodiscard]] MicrosecondsUtc lastTime() const { return m_lastTime; }
+
+    // Bytes held by columns and the request table, without dictionaries.
+    [[nodiscard]] std::size_t columnBytes() const;
+
+private:
+    friend class EventStore;
+
+    std::vector<std::shared_ptr<const EventChunk>> m_chunks;
+    std::shared_ptr<const StoreDictionaries> m_dictionaries;
+    std::array<Code, kDictionaryCount> m_valueCount {};
+    std::array<Code, kColumnCount> m_tupleCount {};
+    RequestTable::View m_requests;
+    SourceTable m_sources;
+    Row m_eventCount = 0;
+    std::uint64_t m_duplicateCount = 0;
+    MicrosecondsUtc m_firstTime = kNoTime;
+    MicrosecondsUtc m_lastTime = kNoTime;
+
+    mutable std::once_flag m_representativesOnce;
+    mutable RowBitmap m_representatives;
+};
+
+using SnapshotPtr = std::shared_ptr<const EventSnapshot>;
+
+} // namespace kubewake

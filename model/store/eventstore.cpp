@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/eventstore.h"
+
+#include "model/audit/vocabulary.h"
+#include "model/store/valuehash.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kubewake {
+namespace {
+
+constexpr std::size_t kMaximumSources = 65'535;
+constexpr Row kPrefetchDistance = 16;
+
+std::uint64_t extraKey(RequestId request, std::int64_t contentHash, std::int64_t length)
+{
+    const std::array<std::int64_t, 3> key {static_cast<std::int64_t>(request), contentHash, length};
+    return valueHash({reinterpret_cast<const char *>(key.data()), sizeof key});
+}
+
+} // namespace
+
+EventStore::EventStore()
+    : m_dictionaries(std::make_shared<StoreDictionaries>())
+    , m_derived(*m_dictionaries)
+{
+    const auto seed = [this](DictionaryId id, std::span<const std::string_view> names) {
+        Dictionary &dictionary = m_dictionaries->values[static_cast<std::size_t>(id)];
+        for (const std::string_view name : names.subspan(1))
+            m_derived.valueAdded(id, dictionary.intern(name));
+    };
+    seed(DictionaryId::Stages, kStageNames);
+    seed(DictionaryId::Levels, kLevelNames);
+    seed(DictionaryId::Outcomes, kOutcomeNames);
+}
+
+Result<SourceId> EventStore::addSource(std::shared_ptr<const SourceInfo> source)
+{
+    if (m_sources.size() >= kMaximumSources)
+        return failure(QCoreApplication::translate("EventStore", "More than %1 files are open.")
+                           .arg(kMaximumSources));
+    auto cluster = std::ranges::find(m_clusters, source->cluster);
+    if (cluster == m_clusters.end()) {
+        cluster = m_clusters.insert(m_clusters.end(), source->cluster);
+        m_indexes.emplace_back();
+    }
+    m_clusterOfSource.push_back(static_cast<std::uint32_t>(cluster - m_clusters.begin()));
+    m_sources.push_back(std::move(source));
+    return SourceId {static_cast<std::uint16_t>(m_sources.size() - 1)};
+}
+
+Row EventStore::commit(const EventBatch &batch)
+{
+    if (batch.size() == 0)
+        return 0;
+    if (!m_indexed)
+        rebuildIndexes();
+    translateDictionaries(batch);
+    const Folding folding = fold(batch);
+    append(batch, folding);
+    const Row duplicates = batch.size() - static_cast<Row>(folding.kept.size());
+    m_duplicateCount += duplicates;
+    return duplicates;
+}
+
+void EventStore::translateDictionaries(const EventBatch &batch)
+{
+    LocalDictionaries &local = *batch.dictionaries;
+    for (std::size_t i = 0; i < kDictionaryCount; ++i) {
+        std::vector<Code> &remap = local.valueRemap[i];
+        if (remap.empty())
+            remap.push_back(kMissing);
+        Dictionary &values = m_dictionaries->values[i];
+        for (Code code = static_cast<Code>(remap.size()); code < batch.valueCount[i]; ++code) {
+            const Code before = values.size();
+            const Code global = values.intern(local.values[i].value(code));
+            if (global == before)
+                m_derived.valueAdded(static_cast<DictionaryId>(i), global);
+            remap.push_back(global);
+        }
+    }
+    for (std::size_t column = 0; column < kColumnCount; ++column) {
+        if (kColumns[column].kind == ColumnKind::List
+            || kColumns[column].kind == ColumnKind::ObjectType)
+            translateTuples(batch, column);
+    }
+}
+
+void EventStore::translateTuples(const EventBatch &batch, std::size_t column)
+{
+    LocalDictionaries &local = *batch.dictionaries;
+    std::vector<Code> &remap = local.tupleRemap[column];
+    if (remap.empty())
+        remap.push_back(kMissing);
+    Dictionary &tuples = m_dictionaries->tuples[column];
+    std::vector<Code> codes;
+    for (Code code = static_cast<Code>(remap.size()); code < batch.tupleCount[column]; ++code) {
+        const std::string_view bytes = local.tuples[column].value(code);
+        codes.resize(bytes.size() / sizeof(Code));
+        if (!codes.empty())
+            std::memcpy(codes.data(), bytes.data(), bytes.size());
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            const DictionaryId id = kColumns[column].kind == ColumnKind::ObjectType
+                ? kObjectTypeDictionaries[i]
+                : kColumns[column].dictionary;
+            codes[i] = local.valueRemap[static_cast<std::size_t>(id)][codes[i]];
+        }
+        const Code before = tuples.size();
+        const Code global = tuples.intern(
+            {reinterpret_cast<const char *>(codes.data()), codes.size() * sizeof(Code)});
+        if (global == before)
+            m_derived.tupleAdded(static_cast<Column>(column), global);
+        remap.push_back(global);
+    }
+}
+
+std::vector<AuditId> EventStore::translateAuditIds(const EventBatch &batch) const
+{
+    const auto &remap
+        = batch.dictionaries->valueRemap[static_cast<std::size_t>(DictionaryId::AuditIdTexts)];
+    std::vector<AuditId> ids = batch.auditId;
+    for (AuditId &id : ids) {
+        if (id.isText())
+            id = AuditId::fromTextCode(remap[id.textCode()]);
+    }
+    return ids;
+}
+
+EventStore::Folding EventStore::fold(const EventBatch &batch)
+{
+    const std::vector<AuditId> ids = translateAuditIds(batch);
+    const auto &sources = batch.codes[static_cast<std::size_t>(Column::Source)];
+    std::vector<std::uint64_t> hashes(ids.size());
+    std::ranges::transform(ids, hashes.begin(), RequestIndex::hashOf);
+
+    Folding folding;
+    folding.request.reserve(ids.size());
+    folding.kept.reserve(ids.size());
+    for (Row i = 0; i < batch.size(); ++i) {
+        if (i + kPrefetchDistance < batch.size())
+            m_indexes[clusterOf(sources[i])].prefetch(hashes[i + kPrefetchDistance]);
+        RequestIndex &index = m_indexes[clusterOf(sources[i])];
+        const std::uint32_t found
+            = ids[i].isMissing() ? m_requests.size() : index.find(ids[i], hashes[i], m_requests);
+        const RequestId request {found};
+        if (found == m_requests.size()) {
+            m_requests.append(RequestEntry {.id = ids[i]});
+            if (!ids[i].isMissing())
+                index.insert(request, hashes[i], m_requests);
+        }
+        folding.request.push_back(request);
+        if (foldInto(request, batch, i, folding))
+            folding.kept.push_back(i);
+    }
+    return folding;
+}
+
+// Gives the event a place in its request. False if the request has this very event already.
+bool EventStore::foldInto(RequestId request, const EventBatch &batch, Row index,
+                          const Folding &folding)
+{
+    const auto stage
+        = static_cast<Stage>(batch.codes[static_cast<std::size_t>(Column::Stage)][index]);
+    RequestEntry &entry = m_requests.writable(request);
+    Row &slot = entry.slot(stage);
+    const Row row = m_eventCount + static_cast<Row>(folding.kept.size());
+    if (slot == kNoRow) {
+        slot = row;
+        return true;
+    }
+    if (isCopy(batch, index, slot, folding))
+        return false;
+    const bool isNew
+        = m_extraHashes.insert(extraKey(request, batch.contentHash[index], batch.length[index]))
+              .second;
+    if (isNew)
+        m_requests.addExtra(request, row);
+    return isNew;
+}
+
+bool EventStore::isCopy(const EventBatch &batch, Row index, Row row, const Folding &folding) const
+{
+    std::int64_t hash = 0;
+    std::int64_t length = 0;
+    if (row >= m_eventCount) {
+        const Row other = folding.kept[row - m_eventCount];
+        hash = batch.contentHash[other];
+        length = batch.length[other];
+    } else if ((row >> kChunkBits) < m_sealed.size()) {
+        const EventChunk &chunk = *m_sealed[row >> kChunkBits];
+        hash = chunk.contentHash[EventSnapshot::indexInChunk(row)];
+        length = chunk.length[EventSnapshot::indexInChunk(row)];
+    } else {
+        hash = m_pending.contentHash[EventSnapshot::indexInChunk(row)];
+        length = m_pending.length[EventSnapshot::indexInChunk(row)];
+    }
+    return hash == batch.contentHash[index] && length == batch.length[index];
+}
+
+void EventStore::append(const EventBatch &batch, const Folding &folding)
+{
+    for (const Row index : folding.kept) {
+        const std::int64_t time = batch.time[index];
+        if (time == kNoTime)
+            continue;
+        m_firstTime = m_firstTime == kNoTime ? time : std::min(m_firstTime, time);
+        m_lastTime = std::max(m_lastTime, time);
+    }
+    std::size_t from = 0;
+    while (from < folding.kept.size()) {
+        const std::size_t room = kChunkRows - m_pending.time.size();
+        const std::size_t to = std::min(folding.kept.size(), from + room);
+        appendRange(batch, folding, from, to);
+        m_eventCount += static_cast<Row>(to - from);
+        from = to;
+        if (m_pending.time.size() == kChunkRows) {
+            m_sealed.push_back(makeChunk());
+            m_pending = {};
+        }
+    }
+}
+
+void EventStore::appendRange(const EventBatch &batch, const Folding &folding, std::size_t from,
+                             std::size_t to)
+{
+    const std::span<const Row> kept(folding.kept.data() + from, to - from);
+    const LocalDictionaries &local = *batch.dictionaries;
+    for (std::size_t column = 0; column < kColumnCount; ++column) {
+        const std::vector<std::uint32_t> &codes = batch.codes[column];
+        std::vector<std::uint32_t> &target = m_pending.codes[column];
+        const ColumnKind kind = kColumns[column].kind;
+        if (kind == ColumnKind::Number) {
+            for (const Row index : kept)
+                target.push_back(codes[index]);
+            continue;
+        }
+        const std::vector<Code> &remap = kind == ColumnKind::Value
+            ? local.valueRemap[static_cast<std::size_t>(kColumns[column].dictionary)]
+            : local.tupleRemap[column];
+        for (const Row index : kept)
+            target.push_back(remap[codes[index]]);
+    }
+    const auto copy = [kept](const std::vector<std::int64_t> &source,
+                             std::vector<std::int64_t> &target) {
+        for (const Row index : kept)
+            target.push_back(source[index]);
+    };
+    copy(batch.time, m_pending.time);
+    copy(batch.duration, m_pending.duration);
+    copy(batch.offset, m_pending.offset);
+    copy(batch.length, m_pending.length);
+    copy(batch.line, m_pending.line);
+    copy(batch.contentHash, m_pending.contentHash);
+    for (const Row index : kept)
+        m_pending.request.push_back(static_cast<std::int64_t>(folding.request[index]));
+}
+
+std::shared_ptr<const EventChunk> EventStore::makeChunk() const
+{
+    auto chunk = std::make_shared<EventChunk>();
+    chunk->firstRow = static_cast<Row>(m_sealed.size()) << kChunkBits;
+    chunk->size = static_cast<Row>(m_pending.time.size());
+    for (std::size_t i = 0; i < kColumnCount; ++i)
+        chunk->codes[i] = PackedCodes(m_pending.codes[i]);
+    chunk->time = PackedInts(m_pending.time);
+    chunk->duration = PackedInts(m_pending.duration);
+    chunk->request = PackedInts(m_pending.request);
+    chunk->offset = PackedInts(m_pending.offset);
+    chunk->length = PackedInts(m_pending.length);
+    chunk->line = PackedInts(m_pending.line);
+    chunk->contentHash = PackedInts(m_pending.contentHash);
+    return chunk;
+}
+
+SnapshotPtr EventStore::publish() const
+{
+    auto snapshot = std::make_shared<EventSnapshot>();
+    snapshot->m_chunks = m_sealed;
+    if (!m_pending.time.empty())
+        snapshot->m_chunks.push_back(makeChunk());
+    snapshot->m_dictionaries = m_dictionaries;
+    for (std::size_t i = 0; i < kDictionaryCount; ++i)
+        snapshot->m_valueCount[i] = m_dictionaries->values[i].size();
+    for (std::size_t i = 0; i < kColumnCount; ++i)
+        snapshot->m_tupleCount[i] = m_dictionaries->tuples[i].size();
+    snapshot->m_requests = m_requests.view();
+    snapshot->m_sources = m_sources;
+    snapshot->m_eventCount = m_eventCount;
+    snapshot->m_duplicateCount = m_duplicateCount;
+    snapshot->m_firstTime = m_firstTime;
+    snapshot->m_lastTime = m_lastTime;
+    return snapshot;
+}
+
+void EventStore::finishLoading()
+{
+    for (RequestIndex &index : m_indexes)
+        index = RequestIndex {};
+    m_indexed = false;
+}
+
+void EventStore::rebuildIndexes()
+{
+    const SnapshotPtr snapshot = publish();
+    for (std::uint32_t i = 0; i < m_requests.size(); ++i) {
+        const RequestEntry &entry = m_requests[RequestId {i}];
+        if (entry.id.isMissing())
+            continue;
+        const std::uint32_t source = snapshot->code(Column::Source, entry.representative());
+        m_indexes[clusterOf(source)].insert(RequestId {i}, RequestIndex::hashOf(entry.id),
+                                            m_requests);
+    }
+    m_indexed = true;
+}
+
+} // namespace kubewake

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/store/fieldvalues.h"
+
+#include "model/store/summary.h"
+
+#include <array>
+#include <cstdio>
+
+namespace kubewake {
+namespace {
+
+using Kind = FieldStorage::Kind;
+
+std::string milliseconds(std::int64_t micros)
+{
+    std::array<char, 40> buffer {};
+    const char *sign = micros < 0 ? "-" : "";
+    const unsigned long long absolute = micros < 0
+        ? 0ULL - static_cast<unsigned long long>(micros)
+        : static_cast<unsigned long long>(micros);
+    const int length = std::snprintf(buffer.data(), buffer.size(), "%s%llu.%03llu", sign,
+                                     absolute / 1000, absolute % 1000);
+    return std::string(buffer.data(), static_cast<std::size_t>(length));
+}
+
+std::string numberText(FieldId field, std::int64_t number)
+{
+    switch (fieldInfo(field).type) {
+    case FieldType::Time:
+        return formatTimestampUtc(number);
+    case FieldType::Duration:
+        return milliseconds(number);
+    default:
+        return std::to_string(number);
+    }
+}
+
+void visitText(std::string_view text, const std::function<void(std::string_view)> &visit)
+{
+    if (!text.empty())
+        visit(text);
+}
+
+} // namespace
+
+Code fieldCode(const EventSnapshot &snapshot, const FieldStorage &storage, Row row)
+{
+    Code code = kMissing;
+    switch (storage.kind) {
+    case Kind::Value:
+        code = snapshot.code(storage.column, row);
+        break;
+    case Kind::Coalesce:
+        code = snapshot.code(storage.column, row);
+        if (code == kMissing)
+            code = snapshot.code(storage.fallback, row);
+        break;
+    case Kind::TuplePart:
+        return snapshot.tupleElement(storage.column, snapshot.code(storage.column, row),
+                                     static_cast<std::size_t>(storage.part));
+    default:
+        return kMissing;
+    }
+    return storage.isMapped() ? snapshot.derived(storage.map, code) : code;
+}
+
+void visitFieldValues(const EventSnapshot &snapshot, FieldId field, Row row,
+                      const std::function<void(std::string_view)> &visit)
+{
+    const FieldStorage storage = storageOf(field);
+    switch (storage.kind) {
+    case Kind::Value:
+    case Kind::Coalesce:
+    case Kind::TuplePart: {
+        const Code code = fieldCode(snapshot, storage, row);
+        if (code != kMissing)
+            visit(snapshot.value(storage.dictionary, code));
+        return;
+    }
+    case Kind::List:
+        for (const Code code : snapshot.tuple(storage.column, snapshot.code(storage.column, row)))
+            visit(snapshot.value(storage.dictionary, code));
+        return;
+    case Kind::Flag:
+        visit(snapshot.hasFlag(row, storage.flag) ? "true" : "false");
+        return;
+    case Kind::AuditId:
+        visitText(snapshot.auditId(row), visit);
+        return;
+    case Kind::File:
+        visitText(snapshot.source(snapshot.sourceIdOf(row)).displayName(), visit);
+        return;
+    case Kind::Cluster:
+        visitText(snapshot.source(snapshot.sourceIdOf(row)).cluster, visit);
+        return;
+    case Kind::Summary:
+        visitText(summaryOf(snapshot, row), visit);
+        return;
+    case Kind::Raw:
+        return;
+    default:
+        if (const auto number = fieldNumber(snapshot, field, row))
+            visit(numberText(field, *number));
+        return;
+    }
+}
+
+std::string fieldText(const EventSnapshot &snapshot, FieldId field, Row row)
+{
+    std::string text;
+    bool first = true;
+    visitFieldValues(snapshot, field, row, [&](std::string_view value) {
+        if (!first)
+            text += ", ";
+        text += value;
+        first = false;
+    });
+    return text;
+}
+
+std::optional<std::int64_t> fieldNumber(const EventSnapshot &snapshot, FieldId field, Row row)
+{
+    const FieldStorage storage = storageOf(field);
+    const MicrosecondsUtc time = snapshot.time(row);
+    switch (storage.kind) {
+    case Kind::Number: {
+        const std::uint32_t number = snapshot.code(storage.column, row);
+        return number == 0 ? std::nullopt : std::optional<std::int64_t>(number);
+    }
+    case Kind::Time:
+        return time == kNoTime ? std::nullopt : std::optional<std::int64_t>(time);
+    case Kind::Duration:
+    case Kind::StageTime: {
+        const std::int64_t duration = snapshot.duration(row);
+        if (duration == kNoDuration)
+            return std::nullopt;
+        if (storage.kind == Kind::Duration)
+            return duration;
+        return time == kNoTime ? std::nullopt : std::optional<std::int64_t>(time + duration);
+    }
+    case Kind::Line:
+        return static_cast<std::int64_t>(snapshot.line(row));
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace kubewake

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/store/eventsnapshot.h"
+#include "model/store/fieldstorage.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kubewake {
+
+// The code of a coded, single-valued field in a row (Value, Coalesce, TuplePart; after the map).
+// kMissing for an absent value and for every other kind of field.
+[[nodiscard]] Code fieldCode(const EventSnapshot &snapshot, const FieldStorage &storage, Row row);
+
+// Calls visit for each value of the field in the row: once for most, once per element for lists,
+// never when the field is absent. Times are ISO 8601 UTC, durations milliseconds with three
+// decimals, booleans `true`/`false`. Raw fields (FieldStorage::Kind::Raw) have no value here.
+void visitFieldValues(const EventSnapshot &snapshot, FieldId field, Row row,
+                      const std::function<void(std::string_view)> &visit);
+
+// The same as one text, list elements joined with ", ". Empty if absent.
+[[nodiscard]] std::string fieldText(const EventSnapshot &snapshot, FieldId field, Row row);
+
+// The number behind Integer, Time (µs UTC) and Duration (µs) fields; nothing if absent.
+[[nodiscard]] std::optional<std::int64_t> fieldNumber(const EventSnapshot &snapshot, FieldId field,
+                                                      Row row);
+
+} // namespace kubewake
