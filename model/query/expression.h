@@ -20,11 +20,11 @@ namespace kubewake {
 struct FieldPath
 {
     // The catalogue field, if the path names one; its values come from columns.
-    std::optional<FieldId> field;
+    std::optional<FieldId> field {};
     // Otherwise the dotted path into the raw event. Keys may hold dots and slashes themselves, so
     // the longest key that fits is taken first. May contain '*', which stands for any characters
     // of a whole dotted path (`annotations.*`, `user.*name`). Elements of arrays are tried each.
-    std::string path;
+    std::string path {};
 
     [[nodiscard]] static FieldPath of(FieldId id);
     // Resolves catalogue paths and aliases; any other text is a raw path.
@@ -56,11 +56,11 @@ struct Expression
     };
 
     Kind kind = Kind::All;
-    std::vector<ExpressionPtr> children;
-    FieldPath field;
-    FieldPath other; // SameField
-    ValueTestPtr test;
-    std::string text; // AnyField
+    std::vector<ExpressionPtr> children {};
+    FieldPath field {};
+    FieldPath other {}; // SameField
+    ValueTestPtr test {};
+    std::string text {}; // AnyField
 
     [[nodiscard]] static ExpressionPtr all();
     [[nodiscard]] static ExpressionPtr conjunction(std::vector<ExpressionPtr> children);
