@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "detections/detection.h"
+#include "views/common/jobslot.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace kubewake {
+
+// Runs the rules over a snapshot in the background and hands signals over as they are found.
+// UI thread. Another run cancels the one before.
+class DetectionRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DetectionRunner(QObject *parent = nullptr);
+
+    void run(const SnapshotPtr &snapshot, const RuleSet::Options &options);
+    void cancel();
+
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+    // Of the last run that was not cancelled.
+    [[nodiscard]] const std::vector<SignalPtr> &signalList() const { return m_result.signals; }
+    [[nodiscard]] const std::vector<RuleCoverage> &coverage() const { return m_result.coverage; }
+    [[nodiscard]] const std::vector<RuleError> &ruleErrors() const { return m_ruleErrors; }
+
+signals:
+    void started();
+    void progressed(int rulesDone, int rulesTotal);
+    void found(const std::vector<kubewake::SignalPtr> &signalList);
+    void finished();
+    void cancelled();
+
+private:
+    DetectionResult m_result;
+    std::vector<RuleError> m_ruleErrors;
+    JobSlot m_job;
+    GenerationId m_generation {};
+};
+
+} // namespace kubewake

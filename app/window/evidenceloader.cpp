@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/evidenceloader.h"
+
+#include "model/core/utf8.h"
+
+#include <QElapsedTimer>
+#include <QMutex>
+
+namespace kubewake {
+namespace {
+
+// The loader reports far more often than a person can read.
+constexpr qint64 kProgressIntervalMs = 100;
+
+} // namespace
+
+struct EvidenceLoader::Job
+{
+    std::atomic_bool cancelled = false;
+    QMutex mutex; // guards what follows
+    LoadProgress progress;
+    SnapshotPtr snapshot;
+    LoadReport report;
+};
+
+EvidenceLoader::EvidenceLoader(QObject *parent)
+    : QObject(parent)
+    , m_store(std::make_shared<EventStore>())
+    , m_snapshot(std::make_shared<const EventSnapshot>())
+{
+    qRegisterMetaType<LoadProgress>();
+    qRegisterMetaType<SnapshotPtr>();
+}
+
+EvidenceLoader::~EvidenceLoader()
+{
+    stopThread();
+}
+
+void EvidenceLoader::add(const QStringList &paths)
+{
+    m_queued += paths;
+    if (!isLoading())
+        startNext();
+}
+
+void EvidenceLoader::clear()
+{
+    m_queued.clear();
+    stopThread();
+    m_store = std::make_shared<EventStore>();
+    m_snapshot = std::make_shared<const EventSnapshot>();
+    m_report = {};
+    emit snapshotChanged(m_snapshot);
+}
+
+void EvidenceLoader::cancel()
+{
+    m_queued.clear();
+    if (m_job)
+        m_job->cancelled = true;
+}
+
+void EvidenceLoader::startNext()
+{
+    if (m_queued.isEmpty())
+        return;
+    LoadOptions options;
+    for (const QString &path : std::as_const(m_queued))
+        options.paths.push_back(path.toLocal8Bit().toStdString());
+    m_queued.clear();
+
+    const auto job = std::make_shared<Job>();
+    m_job = job;
+    const std::shared_ptr<EventStore> store = m_store;
+    m_thread = QThread::create([this, job, store, options] {
+        QElapsedTimer sinceProgress;
+        LoadControl control;
+        control.cancelled = [job] { return job->cancelled.load(std::memory_order_relaxed); };
+        control.progress = [&](const LoadProgress &progress) {
+            if (sinceProgress.isValid() && sinceProgress.elapsed() < kProgressIntervalMs)
+                return;
+            sinceProgress.start();
+            const QMutexLocker lock(&job->mutex);
+            job->progress = progress;
+            QMetaObject::invokeMethod(this, [this, job] { takeProgress(job); });
+        };
+        control.published = [&](const SnapshotPtr &snapshot) {
+            const QMutexLocker lock(&job->mutex);
+            job->snapshot = snapshot;
+            QMetaObject::invokeMethod(this, [this, job] { takeProgress(job); });
+        };
+        LoadReport report = loadEvidence(*store, options, control);
+        const QMutexLocker lock(&job->mutex);
+        job->report = std::move(report);
+    });
+    // A clear() in between makes m_job another one, and the late call does nothing.
+    connect(m_thread, &QThread::finished, this, [this, job] { finishJob(job); });
+    m_thread->setObjectName(QStringLiteral("loader"));
+    m_thread->start();
+    emit started();
+}
+
+void EvidenceLoader::takeProgress(const std::shared_ptr<Job> &job)
+{
+    if (job != m_job)
+        return;
+    SnapshotPtr snapshot;
+    LoadProgress progress;
+    {
+        const QMutexLocker lock(&job->mutex);
+        snapshot = std::exchange(job->snapshot, nullptr);
+        progress = job->progress;
+    }
+    emit progressed(progress);
+    if (snapshot) {
+        m_snapshot = snapshot;
+        emit snapshotChanged(m_snapshot);
+    }
+}
+
+void EvidenceLoader::finishJob(const std::shared_ptr<Job> &job)
+{
+    if (job != m_job)
+        return;
+    takeProgress(job);
+    m_thread->wait();
+    m_thread->deleteLater();
+    m_thread = nullptr;
+    m_job.reset();
+    m_report.sources.insert(m_report.sources.end(), job->report.sources.begin(),
+                            job->report.sources.end());
+    m_report.unopened.insert(m_report.unopened.end(), job->report.unopened.begin(),
+                             job->report.unopened.end());
+    m_report.cancelled = m_report.cancelled || job->report.cancelled;
+    if (!m_queued.isEmpty())
+        startNext();
+    else
+        emit finished();
+}
+
+void EvidenceLoader::stopThread()
+{
+    if (m_thread == nullptr)
+        return;
+    m_job->cancelled = true;
+    m_job.reset();
+    m_thread->wait();
+    delete m_thread;
+    m_thread = nullptr;
+}
+
+} // namespace kubewake

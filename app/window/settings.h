@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "detections/ruleset.h"
+#include "model/core/timestamp.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace kubewake {
+
+// What the responder has set and the window remembers. Made by main, handed to whoever needs it;
+// UI thread. Every setter stores at once and emits its signal if the value changed.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Settings(QObject *parent = nullptr);
+    // Another file, for tests.
+    explicit Settings(const QString &file, QObject *parent = nullptr);
+
+    [[nodiscard]] TimeFormat timeFormat() const;
+    void setTimeZone(const QByteArray &ianaId);
+
+    [[nodiscard]] DetectionSettings detectionSettings() const;
+    [[nodiscard]] QStringList knownNetworks() const;
+    [[nodiscard]] QStringList knownAdministrators() const;
+    [[nodiscard]] QStringList preconfiguredNamespaces() const;
+    [[nodiscard]] QStringList rulePaths() const;
+    void setDetection(const QStringList &knownNetworks, const QStringList &knownAdministrators,
+                      const QStringList &preconfiguredNamespaces, const QStringList &rulePaths);
+
+    [[nodiscard]] QStringList recentPaths() const;
+    void addRecentPaths(const QStringList &paths);
+
+    [[nodiscard]] bool firstStart() const;
+    void setStarted();
+
+    // Opaque states of widgets, by a name of the widget's own.
+    [[nodiscard]] QByteArray state(const QString &widget) const;
+    void setState(const QString &widget, const QByteArray &state);
+
+    // The store itself, for widgets that keep lists of their own in it (filter history).
+    [[nodiscard]] QSettings &store() { return m_store; }
+
+signals:
+    void timeFormatChanged(const kubewake::TimeFormat &format);
+    void detectionSettingsChanged();
+    void recentPathsChanged();
+
+private:
+    QSettings m_store;
+};
+
+} // namespace kubewake

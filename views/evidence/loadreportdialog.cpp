@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/evidence/loadreportdialog.h"
+
+#include "model/core/utf8.h"
+#include "model/items/rejectedlinemodel.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QSplitter>
+#include <QTableView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace kubewake {
+namespace {
+
+QString number(std::uint64_t value)
+{
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+} // namespace
+
+LoadReportDialog::LoadReportDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_summary(new QLabel(this))
+    , m_sources(new QTreeWidget(this))
+    , m_rejected(new QTableView(this))
+    , m_rejectedModel(new RejectedLineModel(this))
+{
+    setWindowTitle(tr("Load report"));
+    resize(1100, 640);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+
+    m_sources->setRootIsDecorated(false);
+    m_sources->setAccessibleName(tr("Sources"));
+    m_sources->setHeaderLabels({tr("File"), tr("Format"), tr("Lines"), tr("Events"),
+                                tr("Duplicates"), tr("Rejected"), tr("Core events"),
+                                tr("Other lines"), tr("First"), tr("Last"), tr("Problem")});
+
+    m_rejected->setModel(m_rejectedModel);
+    m_rejected->setAccessibleName(tr("Rejected lines"));
+    m_rejected->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_rejected->setWordWrap(false);
+    m_rejected->verticalHeader()->hide();
+    m_rejected->horizontalHeader()->setStretchLastSection(true);
+
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(m_sources);
+    splitter->addWidget(m_rejected);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_summary);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(buttons);
+}
+
+void LoadReportDialog::setReport(const LoadReport &report, const TimeFormat &timeFormat)
+{
+    QString text = tr("%1 events from %2 sources, %3 rejected lines.")
+                       .arg(number(report.eventCount()), number(report.sources.size()),
+                            number(report.rejectedCount()));
+    if (report.cancelled)
+        text += QLatin1Char(' ') + tr("Loading was cancelled; what had been read is kept.");
+    for (const std::string &entry : report.unopened)
+        text += QLatin1Char('\n') + toQString(entry);
+    m_summary->setText(text);
+    fillSources(report, timeFormat);
+    m_rejectedModel->setReport(std::make_shared<const LoadReport>(report));
+    m_rejected->resizeColumnsToContents();
+    m_rejected->setVisible(report.rejectedCount() > 0);
+}
+
+void LoadReportDialog::fillSources(const LoadReport &report, const TimeFormat &timeFormat)
+{
+    m_sources->clear();
+    for (const SourceReport &source : report.sources) {
+        QString file = toQString(source.path);
+        if (!source.member.empty())
+            file += QStringLiteral("!/") + toQString(source.member);
+        QString format = toQString(source.format);
+        if (!source.compression.empty())
+            format += QStringLiteral(", ") + toQString(source.compression);
+        auto *item = new QTreeWidgetItem(
+            m_sources,
+            {file, format, number(source.lines), number(source.events), number(source.duplicates),
+             number(source.rejected.size()), number(source.coreEvents), number(source.noiseLines),
+             timeFormat.toDisplay(source.firstTime), timeFormat.toDisplay(source.lastTime),
+             toQString(source.error)});
+        for (const int column : {2, 3, 4, 5, 6, 7})
+            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    for (int column = 0; column < m_sources->columnCount(); ++column)
+        m_sources->resizeColumnToContents(column);
+}
+
+} // namespace kubewake
