@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/window/detectionrunner.h"
+#include "app/window/evidenceloader.h"
+#include "app/window/rowquery.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace kubewake {
+
+class Settings;
+
+// One investigation without its widgets: the evidence, what of it is shown, and the signals found
+// in it. Ties the three background halves together: every new snapshot is queried anew, and the
+// rules run when a load is done or the environment is declared differently. UI thread.
+class Investigation : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Investigation(Settings &settings, QObject *parent = nullptr);
+
+    // Forgets the present evidence and opens `paths`.
+    void open(const QStringList &paths);
+    // Opens `paths` beside the present evidence.
+    void add(const QStringList &paths);
+    void close();
+
+    [[nodiscard]] EvidenceLoader &loader() { return m_loader; }
+    [[nodiscard]] RowQuery &query() { return m_query; }
+    [[nodiscard]] DetectionRunner &detections() { return m_detections; }
+    [[nodiscard]] const QStringList &paths() const { return m_paths; }
+
+    void runDetections();
+
+signals:
+    void pathsChanged(const QStringList &paths);
+
+private:
+    Settings &m_settings;
+    EvidenceLoader m_loader;
+    RowQuery m_query;
+    DetectionRunner m_detections;
+    QStringList m_paths;
+};
+
+} // namespace kubewake
