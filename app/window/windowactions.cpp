@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/windowactions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace kubewake {
+
+WindowActions::WindowActions(QMainWindow *window)
+    : QObject(window)
+{
+    fileMenu(window);
+    editMenu(window);
+    viewMenu(window);
+    rulesMenu(window);
+    helpMenu(window);
+}
+
+QAction *WindowActions::add(QMenu *menu, const QString &text, const QKeySequence &shortcut)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(shortcut);
+    return action;
+}
+
+void WindowActions::fileMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&File"));
+    openFiles = add(menu, tr("&Open files…"), QKeySequence::Open);
+    openFolder = add(menu, tr("Open &folder…"), tr("Ctrl+Shift+O"));
+    addEvidence = add(menu, tr("&Add files to this investigation…"));
+    recent = menu->addMenu(tr("Open &recent"));
+    openSample = add(menu, tr("Open the &sample incident"));
+    closeAll = add(menu, tr("&Close all evidence"), QKeySequence::Close);
+    menu->addSeparator();
+    loadReport = add(menu, tr("&Load report…"), tr("Ctrl+Shift+L"));
+    menu->addSeparator();
+    QMenu *exports = menu->addMenu(tr("&Export"));
+    exportFindingsCsv = add(exports, tr("Findings as &CSV…"), tr("Ctrl+Shift+E"));
+    exportFindingsJson = add(exports, tr("Findings as &JSON Lines…"));
+    exports->addSeparator();
+    exportRowsCsv = add(exports, tr("Rows as C&SV…"), tr("Ctrl+E"));
+    exportRowsJson = add(exports, tr("Rows as JSON &Lines…"));
+    exportRowsRaw = add(exports, tr("&Original events…"));
+    menu->addSeparator();
+    quit = add(menu, tr("&Quit"), QKeySequence::Quit);
+}
+
+void WindowActions::editMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&Edit"));
+    undo = add(menu, tr("&Undo triage"), QKeySequence::Undo);
+    redo = add(menu, tr("&Redo triage"), QKeySequence::Redo);
+    menu->addSeparator();
+    copy = add(menu, tr("&Copy"), QKeySequence::Copy);
+    find = add(menu, tr("&Find in table"), QKeySequence::Find);
+    menu->addSeparator();
+    settings = add(menu, tr("&Settings…"), QKeySequence::Preferences);
+    if (settings->shortcut().isEmpty())
+        settings->setShortcut(tr("Ctrl+,"));
+}
+
+void WindowActions::viewMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&View"));
+    auto *kinds = new QActionGroup(this);
+    showRequests = add(menu, tr("&Requests (one row each)"), tr("Ctrl+1"));
+    showEvents = add(menu, tr("&Events (every stage)"), tr("Ctrl+2"));
+    for (QAction *action : {showRequests, showEvents}) {
+        action->setCheckable(true);
+        kinds->addAction(action);
+    }
+    showRequests->setChecked(true);
+    menu->addSeparator();
+    focusFilter = add(menu, tr("Go to the &filter"), tr("Ctrl+L"));
+    clearFilter = add(menu, tr("&Clear the filter"), tr("Ctrl+Shift+X"));
+    back = add(menu, tr("Filter &back"), QKeySequence::Back);
+    forward = add(menu, tr("Filter f&orward"), QKeySequence::Forward);
+    menu->addSeparator();
+    panels = menu->addMenu(tr("&Panels"));
+    resetLayout = add(menu, tr("Reset the &layout"));
+}
+
+void WindowActions::rulesMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&Rules"));
+    rerunRules = add(menu, tr("&Run the rules again"), tr("F5"));
+    ruleProblems = add(menu, tr("&Refused rules…"));
+}
+
+void WindowActions::helpMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&Help"));
+    filterHelp = add(menu, tr("&Filter language"), QKeySequence::HelpContents);
+    about = add(menu, tr("&About Kubewake"));
+}
+
+} // namespace kubewake
