@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/exporter.h"
+
+#include "views/common/progressstrip.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMessageBox>
+
+namespace kubewake {
+namespace {
+
+struct RowTarget
+{
+    const char *title;
+    const char *suggestion;
+    const char *filter;
+};
+
+RowTarget targetOf(RowFormat format)
+{
+    switch (format) {
+    case RowFormat::Csv:
+        return {QT_TRANSLATE_NOOP("kubewake::Exporter", "Export rows as CSV"), "rows.csv",
+                QT_TRANSLATE_NOOP("kubewake::Exporter", "CSV (*.csv)")};
+    case RowFormat::JsonLines:
+        return {QT_TRANSLATE_NOOP("kubewake::Exporter", "Export rows as JSON Lines"), "rows.jsonl",
+                QT_TRANSLATE_NOOP("kubewake::Exporter", "JSON Lines (*.jsonl)")};
+    case RowFormat::Raw:
+        break;
+    }
+    return {QT_TRANSLATE_NOOP("kubewake::Exporter", "Export the original events"), "events.log",
+            QT_TRANSLATE_NOOP("kubewake::Exporter", "Audit log (*.log *.jsonl)")};
+}
+
+} // namespace
+
+Exporter::Exporter(QWidget *window, ProgressStrip *progress)
+    : QObject(window)
+    , m_window(window)
+    , m_progress(progress)
+    , m_job(this)
+{
+    connect(progress, &ProgressStrip::cancelRequested, this, [this] {
+        if (!m_job.isRunning())
+            return;
+        m_job.cancel();
+        m_progress->end();
+    });
+}
+
+QString Exporter::askPath(const QString &title, const QString &suggestion, const QString &filter)
+{
+    const QString start
+        = m_folder.isEmpty() ? suggestion : m_folder + QLatin1Char('/') + suggestion;
+    const QString path = QFileDialog::getSaveFileName(m_window, title, start, filter);
+    if (!path.isEmpty())
+        m_folder = QFileInfo(path).absolutePath();
+    return path;
+}
+
+void Exporter::exportRows(const RowExport &rows, RowFormat format)
+{
+    const RowTarget target = targetOf(format);
+    const QString path
+        = askPath(tr(target.title), QString::fromLatin1(target.suggestion), tr(target.filter));
+    if (path.isEmpty())
+        return;
+    run(path, [rows, format, path](const ExportControl &control) {
+        return exportRowsToFile(rows, format, path, control);
+    });
+}
+
+void Exporter::exportFindings(const FindingsExport &findings, FindingsFormat format)
+{
+    const bool csv = format == FindingsFormat::Csv;
+    const QString path
+        = csv ? askPath(tr("Export findings as CSV"), QStringLiteral("findings.csv"),
+                        tr("CSV (*.csv)"))
+              : askPath(tr("Export findings as JSON Lines"), QStringLiteral("findings.jsonl"),
+                        tr("JSON Lines (*.jsonl)"));
+    if (path.isEmpty())
+        return;
+    run(path, [findings, format, path](const ExportControl &control) {
+        return exportFindingsToFile(findings, format, path, control);
+    });
+}
+
+void Exporter::run(const QString &path, const Work &work)
+{
+    const QString text = tr("Exporting to %1").arg(QFileInfo(path).fileName());
+    m_progress->begin(text);
+    m_job.start(
+        [this, work, text](const JobSlot::Cancelled &cancelled) {
+            ExportControl control;
+            control.cancelled = cancelled;
+            control.progress = [this, text](std::size_t done, std::size_t total) {
+                QMetaObject::invokeMethod(
+                    this, [this, done, total, text] { m_progress->update(done, total, text); },
+                    Qt::QueuedConnection);
+            };
+            return work(control);
+        },
+        [this, path](const Result<void> &result) {
+            m_progress->end();
+            if (result) {
+                emit succeeded(path);
+                return;
+            }
+            QMessageBox box(QMessageBox::Critical, tr("Export failed"), result.error().message,
+                            QMessageBox::Ok, m_window);
+            box.setTextFormat(Qt::PlainText);
+            box.exec();
+        });
+}
+
+} // namespace kubewake
