@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/export/findingsexport.h"
+
+#include "model/audit/fieldcatalogue.h"
+#include "model/export/atomicfile.h"
+
+#include <nlohmann/json.hpp>
+
+#include <unordered_set>
+
+namespace kubewake {
+namespace {
+
+std::string joined(const std::vector<std::string> &parts, std::string_view separator)
+{
+    std::string text;
+    for (const std::string &part : parts)
+        text.append(text.empty() ? std::string_view {} : separator).append(part);
+    return text;
+}
+
+std::string_view statusName(SignalStatus status)
+{
+    switch (status) {
+    case SignalStatus::Open:
+        return "open";
+    case SignalStatus::UnderReview:
+        return "under review";
+    case SignalStatus::Archived:
+        break;
+    }
+    return "archived";
+}
+
+std::string evidencePointers(const EventSnapshot &snapshot, const Signal &signal)
+{
+    std::string text;
+    for (const Row row : signal.rows) {
+        if (!text.empty())
+            text += "; ";
+        text.append(snapshot.source(snapshot.sourceIdOf(row)).displayName())
+            .append(":")
+            .append(std::to_string(snapshot.line(row)))
+            .append(" ")
+            .append(snapshot.auditId(row));
+    }
+    return text;
+}
+
+const std::vector<std::string> &csvHeader()
+{
+    static const std::vector<std::string> names {
+        "rule_id",      "title",  "severity", "status",      "archive_reason",
+        "entity_field", "entity", "first",    "last",        "count",
+        "attack",       "cis",    "summary",  "remediation", "evidence"};
+    return names;
+}
+
+Result<void> writeCsv(const FindingsExport &what, CsvWriter &csv, const Signal &signal)
+{
+    const RuleInfo &rule = *signal.rule;
+    csv.addText(rule.id);
+    csv.addText(rule.title);
+    csv.addText(kSeverityNames[static_cast<std::size_t>(rule.severity)]);
+    csv.addText(statusName(signal.status));
+    csv.addText(signal.archiveReason.toStdString());
+    csv.addText(fieldInfo(signal.entityField).path);
+    csv.addText(signal.entity);
+    csv.addNumber(what.timeFormat.toIso(signal.first).toStdString());
+    csv.addNumber(what.timeFormat.toIso(signal.last).toStdString());
+    csv.addNumber(std::to_string(signal.count()));
+    csv.addText(joined(rule.attack, ", "));
+    csv.addText(joined(rule.cis, ", "));
+    csv.addText(signal.summary);
+    csv.addText(joined(rule.remediation, "\n"));
+    csv.addText(evidencePointers(*what.snapshot, signal));
+    return csv.endRecord();
+}
+
+Result<void> writeJson(const FindingsExport &what, ByteSink &sink, const Signal &signal)
+{
+    using Json = nlohmann::ordered_json;
+    const EventSnapshot &snapshot = *what.snapshot;
+    const RuleInfo &rule = *signal.rule;
+    Json auditIds = Json::array();
+    Json evidence = Json::array();
+    std::unordered_set<std::string> seen;
+    for (const Row row : signal.rows) {
+        const std::string id = snapshot.auditId(row);
+        if (seen.insert(id).second)
+            auditIds.push_back(id);
+        evidence.push_back({{"file", snapshot.source(snapshot.sourceIdOf(row)).displayName()},
+                            {"line", snapshot.line(row)},
+                            {"audit_id", id}});
+    }
+    const Json finding = {
+        {"rule_id", rule.id},
+        {"rule", rule.title},
+        {"level", kSeverityNames[static_cast<std::size_t>(rule.severity)]},
+        {"attack", rule.attack},
+        {"cis", rule.cis},
+        {"entity_field", fieldInfo(signal.entityField).path},
+        {"entity", signal.entity},
+        {"first", what.timeFormat.toIso(signal.first).toStdString()},
+        {"last", what.timeFormat.toIso(signal.last).toStdString()},
+        {"count", signal.count()},
+        {"audit_ids", std::move(auditIds)},
+        {"summary", signal.summary},
+        {"remediation", rule.remediation},
+        {"status", statusName(signal.status)},
+        {"archive_reason", signal.archiveReason.toStdString()},
+        {"signal_id", signal.id},
+        {"evidence", std::move(evidence)},
+    };
+    return sink.write(finding.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');
+}
+
+} // namespace
+
+Result<void> exportFindings(const FindingsExport &what, FindingsFormat format, ByteSink &sink,
+                            const ExportControl &control)
+{
+    CsvWriter csv(sink, what.csv);
+    Result<void> done;
+    if (format == FindingsFormat::Csv)
+        done = csv.writeHeader(csvHeader());
+    const std::size_t total = what.signalList.size();
+    for (std::size_t i = 0; done && i < total; ++i) {
+        done = control.check(i, total);
+        if (!done)
+            break;
+        const Signal &signal = *what.signalList[i];
+        done = format == FindingsFormat::Csv ? writeCsv(what, csv, signal)
+                                             : writeJson(what, sink, signal);
+    }
+    return done ? control.check(total, total) : done;
+}
+
+Result<void> exportFindingsToFile(const FindingsExport &what, FindingsFormat format,
+                                  const QString &path, const ExportControl &control)
+{
+    AtomicFile file(path);
+    Result<void> done = file.open();
+    if (done)
+        done = exportFindings(what, format, file, control);
+    return done ? file.commit() : done;
+}
+
+} // namespace kubewake

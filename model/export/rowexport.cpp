@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/export/rowexport.h"
+
+#include "model/export/atomicfile.h"
+#include "model/export/jsontext.h"
+#include "model/export/rawfields.h"
+#include "model/store/fieldstorage.h"
+#include "model/store/fieldvalues.h"
+
+#include <algorithm>
+
+namespace kubewake {
+namespace {
+
+constexpr std::size_t kRowsBetweenChecks = 256;
+
+// A field to write, with what is looked up once rather than per row.
+struct ExportColumn
+{
+    std::string path;
+    const FieldInfo *info = nullptr; // nullptr: a raw path
+    FieldStorage storage {};
+
+    [[nodiscard]] bool isRaw() const
+    {
+        return info == nullptr || info->type == FieldType::Json || info->origin == FieldOrigin::Raw;
+    }
+};
+
+std::vector<ExportColumn> columnsOf(const std::vector<FieldPath> &fields)
+{
+    std::vector<ExportColumn> columns;
+    for (const FieldPath &field : fields) {
+        if (field.field) {
+            const FieldInfo &info = fieldInfo(*field.field);
+            columns.push_back({std::string(info.path), &info, storageOf(info.id)});
+        } else {
+            columns.push_back({field.path, nullptr, {}});
+        }
+    }
+    return columns;
+}
+
+class RowWriter
+{
+public:
+    RowWriter(const RowExport &what, ByteSink &sink)
+        : m_what(what)
+        , m_snapshot(*what.snapshot)
+        , m_sink(sink)
+        , m_raw(what.snapshot)
+        , m_csv(sink, what.csv)
+        , m_columns(columnsOf(what.fields))
+    {
+    }
+
+    [[nodiscard]] Result<void> begin(RowFormat format);
+    [[nodiscard]] Result<void> write(RowFormat format, Row row);
+
+private:
+    [[nodiscard]] Result<void> writeCsv(Row row);
+    [[nodiscard]] Result<void> writeJson(Row row);
+    [[nodiscard]] Result<void> writeRaw(Row row);
+
+    void addCsvCell(const ExportColumn &column, Row row);
+    void appendJsonValue(const ExportColumn &column, Row row);
+    void appendRawValue(const ExportColumn &column);
+    void appendJsonList(const ExportColumn &column, Row row);
+
+    const RowExport &m_what;
+    const EventSnapshot &m_snapshot;
+    ByteSink &m_sink;
+    RawFields m_raw;
+    CsvWriter m_csv;
+    std::vector<ExportColumn> m_columns;
+    std::string m_line;
+    std::string m_rawBuffer;
+    bool m_needsRaw = false;
+};
+
+Result<void> RowWriter::begin(RowFormat format)
+{
+    m_needsRaw = format != RowFormat::Raw && std::ranges::any_of(m_columns, &ExportColumn::isRaw);
+    if (format == RowFormat::Csv) {
+        std::vector<std::string> names;
+        for (const ExportColumn &column : m_columns)
+            names.push_back(column.path);
+        return m_csv.writeHeader(names);
+    }
+    const auto isAuditId = [](const ExportColumn &column) {
+        return column.info != nullptr && column.info->id == FieldId::AuditId;
+    };
+    if (format == RowFormat::JsonLines && std::ranges::none_of(m_columns, isAuditId)) {
+        const FieldInfo &info = fieldInfo(FieldId::AuditId);
+        m_columns.insert(m_columns.begin(), {std::string(info.path), &info, storageOf(info.id)});
+    }
+    return {};
+}
+
+Result<void> RowWriter::write(RowFormat format, Row row)
+{
+    if (m_needsRaw) {
+        if (const Result<void> loaded = m_raw.load(row); !loaded)
+            return loaded;
+    }
+    switch (format) {
+    case RowFormat::Csv:
+        return writeCsv(row);
+    case RowFormat::JsonLines:
+        return writeJson(row);
+    case RowFormat::Raw:
+        break;
+    }
+    return writeRaw(row);
+}
+
+Result<void> RowWriter::writeCsv(Row row)
+{
+    for (const ExportColumn &column : m_columns)
+        addCsvCell(column, row);
+    return m_csv.endRecord();
+}
+
+void RowWriter::addCsvCell(const ExportColumn &column, Row row)
+{
+    if (column.isRaw()) {
+        const std::vector<std::string_view> values = m_raw.values(column.path);
+        if (values.size() == 1 && !values.front().starts_with('"')) {
+            m_csv.addNumber(plainText(values.front())); // starts with a digit, a bracket, t or f
+            return;
+        }
+        std::string joined;
+        for (const std::string_view value : values)
+            joined.append(joined.empty() ? "" : ", ").append(plainText(value));
+        m_csv.addText(joined);
+        return;
+    }
+    switch (column.info->type) {
+    case FieldType::Time:
+        m_csv.addNumber(
+            m_what.timeFormat.toIso(fieldNumber(m_snapshot, column.info->id, row).value_or(kNoTime))
+                .toStdString());
+        return;
+    case FieldType::Integer:
+    case FieldType::Duration:
+    case FieldType::Boolean:
+        m_csv.addNumber(fieldText(m_snapshot, column.info->id, row));
+        return;
+    default:
+        m_csv.addText(fieldText(m_snapshot, column.info->id, row));
+    }
+}
+
+Result<void> RowWriter::writeJson(Row row)
+{
+    m_line = '{';
+    for (const ExportColumn &column : m_columns) {
+        if (m_line.size() > 1)
+            m_line += ',';
+        appendJsonString(m_line, column.path);
+        m_line += ':';
+        appendJsonValue(column, row);
+    }
+    m_line += "}\n";
+    return m_sink.write(m_line);
+}
+
+void RowWriter::appendJsonValue(const ExportColumn &column, Row row)
+{
+    if (column.isRaw()) {
+        appendRawValue(column);
+        return;
+    }
+    const FieldId id = column.info->id;
+    const FieldType type = column.info->type;
+    if (column.storage.kind == FieldStorage::Kind::List) {
+        appendJsonList(column, row);
+        return;
+    }
+    if (type == FieldType::Time) {
+        const std::optional<std::int64_t> time = fieldNumber(m_snapshot, id, row);
+        if (time && *time != kNoTime)
+            appendJsonString(m_line, m_what.timeFormat.toIso(*time).toStdString());
+        else
+            m_line += "null";
+        return;
+    }
+    // The text form of numbers, durations and booleans is their JSON form.
+    const bool literal =
+        type == FieldType::Integer || type == FieldType::Duration || type == FieldType::Boolean;
+    bool present = false;
+    visitFieldValues(m_snapshot, id, row, [&](std::string_view value) {
+        if (std::exchange(present, true))
+            return;
+        if (literal)
+            m_line += value;
+        else
+            appendJsonString(m_line, value);
+    });
+    if (!present)
+        m_line += "null";
+}
+
+void RowWriter::appendJsonList(const ExportColumn &column, Row row)
+{
+    if (m_snapshot.code(column.storage.column, row) == kMissing) {
+        m_line += "null";
+        return;
+    }
+    m_line += '[';
+    bool first = true;
+    visitFieldValues(m_snapshot, column.info->id, row, [&](std::string_view value) {
+        if (!std::exchange(first, false))
+            m_line += ',';
+        appendJsonString(m_line, value);
+    });
+    m_line += ']';
+}
+
+void RowWriter::appendRawValue(const ExportColumn &column)
+{
+    const std::vector<std::string_view> values = m_raw.values(column.path);
+    if (values.empty()) {
+        m_line += "null";
+        return;
+    }
+    if (values.size() == 1) {
+        appendOnOneLine(m_line, values.front());
+        return;
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        m_line += i == 0 ? '[' : ',';
+        appendOnOneLine(m_line, values[i]);
+    }
+    m_line += ']';
+}
+
+Result<void> RowWriter::writeRaw(Row row)
+{
+    const Result<std::string_view> text = m_snapshot.rawText(row, m_rawBuffer);
+    if (!text)
+        return tl::unexpected<Error>(text.error());
+    if (const Result<void> written = m_sink.write(*text); !written)
+        return written;
+    return m_sink.write("\n");
+}
+
+} // namespace
+
+Result<void> exportRows(const RowExport &what, RowFormat format, ByteSink &sink,
+                        const ExportControl &control)
+{
+    RowWriter writer(what, sink);
+    Result<void> done = writer.begin(format);
+    const std::size_t total = what.rows->size();
+    for (std::size_t i = 0; done && i < total; ++i) {
+        if (i % kRowsBetweenChecks == 0) {
+            done = control.check(i, total);
+            if (!done)
+                break;
+        }
+        done = writer.write(format, (*what.rows)[i]);
+    }
+    return done ? control.check(total, total) : done;
+}
+
+Result<void> exportRowsToFile(const RowExport &what, RowFormat format, const QString &path,
+                              const ExportControl &control)
+{
+    AtomicFile file(path);
+    Result<void> done = file.open();
+    if (done)
+        done = exportRows(what, format, file, control);
+    return done ? file.commit() : done;
+}
+
+std::vector<FieldPath> fieldPaths(const std::vector<FieldId> &fields)
+{
+    std::vector<FieldPath> paths;
+    for (const FieldId field : fields)
+        paths.push_back(FieldPath::of(field));
+    return paths;
+}
+
+} // namespace kubewake
