@@ -28,7 +28,7 @@ struct DetectionControl
 
 struct DetectionResult
 {
-    std::vector<SignalPtr> signals; // by severity (highest first), then first event, then id
+    std::vector<SignalPtr> signalList; // by severity (highest first), then first event, then id
     std::vector<RuleCoverage> coverage; // one per rule, in rule order
     bool cancelled = false;
 };

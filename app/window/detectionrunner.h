@@ -24,7 +24,7 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     // Of the last run that was not cancelled.
-    [[nodiscard]] const std::vector<SignalPtr> &signalList() const { return m_result.signals; }
+    [[nodiscard]] const std::vector<SignalPtr> &signalList() const { return m_result.signalList; }
     [[nodiscard]] const std::vector<RuleCoverage> &coverage() const { return m_result.coverage; }
     [[nodiscard]] const std::vector<RuleError> &ruleErrors() const { return m_ruleErrors; }
 
