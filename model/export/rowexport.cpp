@@ -3,8 +3,7 @@
 
 #include "model/export/atomicfile.h"
 #include "model/export/jsontext.h"
-#include "model/export/rawfields.h"
-#include "model/store/fieldstorage.h"
+#include "model/export/rowcells.h"
 #include "model/store/fieldvalues.h"
 
 #include <algorithm>
@@ -14,33 +13,6 @@ namespace {
 
 constexpr std::size_t kRowsBetweenChecks = 256;
 
-// A field to write, with what is looked up once rather than per row.
-struct ExportColumn
-{
-    std::string path;
-    const FieldInfo *info = nullptr; // nullptr: a raw path
-    FieldStorage storage {};
-
-    [[nodiscard]] bool isRaw() const
-    {
-        return info == nullptr || info->type == FieldType::Json || info->origin == FieldOrigin::Raw;
-    }
-};
-
-std::vector<ExportColumn> columnsOf(const std::vector<FieldPath> &fields)
-{
-    std::vector<ExportColumn> columns;
-    for (const FieldPath &field : fields) {
-        if (field.field) {
-            const FieldInfo &info = fieldInfo(*field.field);
-            columns.push_back({std::string(info.path), &info, storageOf(info.id)});
-        } else {
-            columns.push_back({field.path, nullptr, {}});
-        }
-    }
-    return columns;
-}
-
 class RowWriter
 {
 public:
@@ -48,9 +20,8 @@ public:
         : m_what(what)
         , m_snapshot(*what.snapshot)
         , m_sink(sink)
-        , m_raw(what.snapshot)
+        , m_cells(what.snapshot, what.fields, what.timeFormat)
         , m_csv(sink, what.csv)
-        , m_columns(columnsOf(what.fields))
     {
     }
 
@@ -58,11 +29,10 @@ public:
     [[nodiscard]] Result<void> write(RowFormat format, Row row);
 
 private:
-    [[nodiscard]] Result<void> writeCsv(Row row);
+    [[nodiscard]] Result<void> writeCsv();
     [[nodiscard]] Result<void> writeJson(Row row);
     [[nodiscard]] Result<void> writeRaw(Row row);
 
-    void addCsvCell(const ExportColumn &column, Row row);
     void appendJsonValue(const ExportColumn &column, Row row);
     void appendRawValue(const ExportColumn &column);
     void appendJsonList(const ExportColumn &column, Row row);
@@ -70,91 +40,53 @@ private:
     const RowExport &m_what;
     const EventSnapshot &m_snapshot;
     ByteSink &m_sink;
-    RawFields m_raw;
+    RowCells m_cells;
     CsvWriter m_csv;
-    std::vector<ExportColumn> m_columns;
     std::string m_line;
     std::string m_rawBuffer;
-    bool m_needsRaw = false;
 };
 
 Result<void> RowWriter::begin(RowFormat format)
 {
-    m_needsRaw = format != RowFormat::Raw && std::ranges::any_of(m_columns, &ExportColumn::isRaw);
     if (format == RowFormat::Csv) {
         std::vector<std::string> names;
-        for (const ExportColumn &column : m_columns)
+        for (const ExportColumn &column : m_cells.columns())
             names.push_back(column.path);
         return m_csv.writeHeader(names);
     }
     const auto isAuditId = [](const ExportColumn &column) {
         return column.info != nullptr && column.info->id == FieldId::AuditId;
     };
-    if (format == RowFormat::JsonLines && std::ranges::none_of(m_columns, isAuditId)) {
-        const FieldInfo &info = fieldInfo(FieldId::AuditId);
-        m_columns.insert(m_columns.begin(), {std::string(info.path), &info, storageOf(info.id)});
-    }
+    if (format == RowFormat::JsonLines && std::ranges::none_of(m_cells.columns(), isAuditId))
+        m_cells.prepend(FieldId::AuditId);
     return {};
 }
 
 Result<void> RowWriter::write(RowFormat format, Row row)
 {
-    if (m_needsRaw) {
-        if (const Result<void> loaded = m_raw.load(row); !loaded)
-            return loaded;
-    }
-    switch (format) {
-    case RowFormat::Csv:
-        return writeCsv(row);
-    case RowFormat::JsonLines:
-        return writeJson(row);
-    case RowFormat::Raw:
-        break;
-    }
-    return writeRaw(row);
+    if (format == RowFormat::Raw)
+        return writeRaw(row);
+    if (const Result<void> loaded = m_cells.load(row); !loaded)
+        return loaded;
+    return format == RowFormat::Csv ? writeCsv() : writeJson(row);
 }
 
-Result<void> RowWriter::writeCsv(Row row)
+Result<void> RowWriter::writeCsv()
 {
-    for (const ExportColumn &column : m_columns)
-        addCsvCell(column, row);
+    for (const ExportColumn &column : m_cells.columns()) {
+        const RowCells::Cell cell = m_cells.cell(column);
+        if (cell.isNumber)
+            m_csv.addNumber(cell.text);
+        else
+            m_csv.addText(cell.text);
+    }
     return m_csv.endRecord();
-}
-
-void RowWriter::addCsvCell(const ExportColumn &column, Row row)
-{
-    if (column.isRaw()) {
-        const std::vector<std::string_view> values = m_raw.values(column.path);
-        if (values.size() == 1 && !values.front().starts_with('"')) {
-            m_csv.addNumber(plainText(values.front())); // starts with a digit, a bracket, t or f
-            return;
-        }
-        std::string joined;
-        for (const std::string_view value : values)
-            joined.append(joined.empty() ? "" : ", ").append(plainText(value));
-        m_csv.addText(joined);
-        return;
-    }
-    switch (column.info->type) {
-    case FieldType::Time:
-        m_csv.addNumber(
-            m_what.timeFormat.toIso(fieldNumber(m_snapshot, column.info->id, row).value_or(kNoTime))
-                .toStdString());
-        return;
-    case FieldType::Integer:
-    case FieldType::Duration:
-    case FieldType::Boolean:
-        m_csv.addNumber(fieldText(m_snapshot, column.info->id, row));
-        return;
-    default:
-        m_csv.addText(fieldText(m_snapshot, column.info->id, row));
-    }
 }
 
 Result<void> RowWriter::writeJson(Row row)
 {
     m_line = '{';
-    for (const ExportColumn &column : m_columns) {
+    for (const ExportColumn &column : m_cells.columns()) {
         if (m_line.size() > 1)
             m_line += ',';
         appendJsonString(m_line, column.path);
@@ -219,7 +151,7 @@ void RowWriter::appendJsonList(const ExportColumn &column, Row row)
 
 void RowWriter::appendRawValue(const ExportColumn &column)
 {
-    const std::vector<std::string_view> values = m_raw.values(column.path);
+    const std::vector<std::string_view> values = m_cells.raw().values(column.path);
     if (values.empty()) {
         m_line += "null";
         return;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/evidenceinput.h"
+
+#include "app/cli/clitext.h"
+#include "app/cli/progressline.h"
+#include "model/ingest/loader.h"
+
+#include <QFile>
+#include <QLocale>
+
+namespace kubewake {
+namespace {
+
+QString progressText(const LoadProgress &progress)
+{
+    const QLocale locale = QLocale::c();
+    const QString events = locale.toString(static_cast<qulonglong>(progress.events));
+    if (progress.bytesTotal == 0)
+        return CliText::tr("loading: %1 events").arg(events);
+    return CliText::tr("loading: %1 %, %2 events, %3")
+        .arg(progress.bytesRead * 100 / progress.bytesTotal)
+        .arg(events, QString::fromStdString(progress.currentSource));
+}
+
+void sayWhatWasNotRead(const LoadReport &report, const Console &console)
+{
+    for (const std::string &reason : report.unopened)
+        console.message(QString::fromStdString(reason));
+    for (const SourceReport &source : report.sources) {
+        const QString name = QString::fromStdString(
+            source.member.empty() ? source.path : source.path + "!/" + source.member);
+        if (!source.error.empty())
+            console.message(name + QStringLiteral(": ") + QString::fromStdString(source.error));
+        if (!source.rejected.empty()) {
+            console.message(CliText::tr("%1: lines that are no audit event: %2 (`kubewake info` "
+                                        "lists them)")
+                                .arg(name)
+                                .arg(source.rejected.size()));
+        }
+    }
+}
+
+} // namespace
+
+EvidenceInput openEvidence(const QStringList &paths, int jobs, const Console &console)
+{
+    LoadOptions options;
+    options.workers = jobs;
+    for (const QString &path : paths)
+        options.paths.push_back(QFile::encodeName(path).toStdString());
+
+    EvidenceInput input;
+    EventStore store;
+    {
+        ProgressLine line(console.errorIsTerminal());
+        LoadControl control;
+        control.cancelled = [&console] { return console.interrupted(); };
+        control.progress = [&line](const LoadProgress &progress) {
+            line.show(progressText(progress));
+        };
+        input.report = loadEvidence(store, options, control);
+    }
+    store.finishLoading();
+    input.snapshot = store.publish();
+    sayWhatWasNotRead(input.report, console);
+    return input;
+}
+
+RowBitmap rowsWithin(const EventSnapshot &snapshot, RowBitmap rows,
+                     const std::optional<TimeRange> &range)
+{
+    if (!range)
+        return rows;
+    RowBitmap inside(rows.size());
+    rows.forEach([&](Row row) {
+        const MicrosecondsUtc time = snapshot.time(row);
+        if (time != kNoTime && time >= range->first && time <= range->last)
+            inside.set(row);
+    });
+    return inside;
+}
+
+} // namespace kubewake

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/console.h"
+#include "model/ingest/loadreport.h"
+#include "model/query/histogram.h"
+#include "model/store/eventsnapshot.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace kubewake {
+
+// What a command works on: all events of the files it was given.
+struct EvidenceInput
+{
+    SnapshotPtr snapshot;
+    LoadReport report;
+};
+
+// Loads `paths` with a progress line and says on standard error what could not be read.
+// Blocks; ends early when the console is interrupted.
+[[nodiscard]] EvidenceInput openEvidence(const QStringList &paths, int jobs,
+                                         const Console &console);
+
+// The rows of `rows` inside the range; rows without a time are outside.
+[[nodiscard]] RowBitmap rowsWithin(const EventSnapshot &snapshot, RowBitmap rows,
+                                   const std::optional<TimeRange> &range);
+
+} // namespace kubewake

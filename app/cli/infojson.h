@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/evidenceinput.h"
+#include "app/cli/evidencesummary.h"
+
+#include <string>
+
+namespace kubewake {
+
+// `kubewake info --format json`: one document, keys in snake_case, every rejected line in it.
+[[nodiscard]] std::string infoJson(const EvidenceInput &input, const EvidenceSummary &summary);
+
+} // namespace kubewake

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/scancommand.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/clitext.h"
+#include "app/cli/evidenceinput.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/kqlargument.h"
+#include "app/cli/outputtarget.h"
+#include "app/cli/progressline.h"
+#include "app/cli/ruleerrors.h"
+#include "app/cli/tableprinter.h"
+#include "app/cli/visibletext.h"
+#include "model/export/findingsexport.h"
+#include "model/query/valuetest.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+#include <algorithm>
+
+namespace kubewake {
+namespace {
+
+const QString kCommand = QStringLiteral("scan");
+
+void describe(QCommandLineParser &parser)
+{
+    const auto add = [&parser](const QStringList &names, const QString &description,
+                               const QString &value = {}, const QString &standard = {}) {
+        parser.addOption(QCommandLineOption(names, description, value, standard));
+    };
+    parser.setApplicationDescription(
+        CliText::tr("Runs the detection rules over audit logs and prints what they found."));
+    parser.addPositionalArgument(
+        QStringLiteral("scan"),
+        CliText::tr("PATH: files, folders or archives; `-` is standard input."),
+        QStringLiteral("scan PATH…"));
+    add({QStringLiteral("rules")}, CliText::tr("More rules: a file or folder; repeatable."),
+        QStringLiteral("DIR"));
+    add({QStringLiteral("no-builtin")}, CliText::tr("Leave out the bundled rules."));
+    add({QStringLiteral("min-level")}, CliText::tr("Print signals of this level and above."),
+        QStringLiteral("LEVEL"));
+    add({QStringLiteral("fail-level")},
+        CliText::tr("Exit with 1 if there is a signal of this level or above."),
+        QStringLiteral("LEVEL"));
+    add({QStringLiteral("known-network")},
+        CliText::tr("Addresses that belong to the organisation; repeatable."),
+        QStringLiteral("CIDR"));
+    add({QStringLiteral("known-admin")}, CliText::tr("A known administrator; repeatable."),
+        QStringLiteral("USER"));
+    add({QStringLiteral("from")}, CliText::tr("Only events at or after this time (ISO 8601)."),
+        QStringLiteral("TIME"));
+    add({QStringLiteral("to")}, CliText::tr("Only events at or before this time."),
+        QStringLiteral("TIME"));
+    add({QStringLiteral("query")}, CliText::tr("Only events that this filter matches."),
+        QStringLiteral("KQL"));
+    add({QStringLiteral("format")}, CliText::tr("table, csv or jsonl."), QStringLiteral("FORMAT"),
+        QStringLiteral("table"));
+    add({QStringLiteral("o"), QStringLiteral("output")},
+        CliText::tr("Write to this file instead of standard output."), QStringLiteral("FILE"));
+    add({QStringLiteral("jobs")}, CliText::tr("Threads; the result does not depend on it."),
+        QStringLiteral("N"));
+}
+
+std::vector<std::string> strings(const QStringList &list)
+{
+    std::vector<std::string> out;
+    for (const QString &item : list)
+        out.push_back(item.toStdString());
+    return out;
+}
+
+std::vector<SignalPtr> atLeast(const std::vector<SignalPtr> &all, Severity minimum)
+{
+    std::vector<SignalPtr> some;
+    std::ranges::copy_if(all, std::back_inserter(some), [minimum](const SignalPtr &signal) {
+        return signal->rule->severity >= minimum;
+    });
+    return some;
+}
+
+} // namespace
+
+int ScanCommand::run(const QStringList &arguments)
+{
+    if (const std::optional<int> exitCode = read(arguments))
+        return *exitCode;
+    const RuleSet rules = RuleSet::load(m_ruleOptions);
+    reportRuleErrors(rules, m_console);
+    return scan(rules);
+}
+
+std::optional<int> ScanCommand::read(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (const auto exitCode = readArguments(parser, kCommand, arguments, m_console))
+        return exitCode;
+    const auto wrong = [this](const Error &error) {
+        return usageError(m_console, kCommand, error.message);
+    };
+    m_paths = parser.positionalArguments();
+    if (m_paths.isEmpty())
+        return usageError(m_console, kCommand, CliText::tr("Say which files to scan."));
+    m_outputPath = parser.value(QStringLiteral("o"));
+    m_ruleOptions.builtin = !parser.isSet(QStringLiteral("no-builtin"));
+    for (const QString &path : parser.values(QStringLiteral("rules")))
+        m_ruleOptions.paths.push_back(QFile::encodeName(path).toStdString());
+    m_ruleOptions.settings.knownAdministrators =
+        strings(parser.values(QStringLiteral("known-admin")));
+    m_ruleOptions.settings.knownNetworks = strings(parser.values(QStringLiteral("known-network")));
+    for (const std::string &network : m_ruleOptions.settings.knownNetworks) {
+        if (!insideNetwork(network))
+            return usageError(m_console, kCommand,
+                              CliText::tr("--known-network: `%1` is no network; write 10.0.0.0/8.")
+                                  .arg(QString::fromStdString(network)));
+    }
+
+    const Result<QString> format = readFormat(
+        parser, {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("jsonl")});
+    const auto minimum = readSeverity(parser, QStringLiteral("min-level"));
+    const auto failLevel = readSeverity(parser, QStringLiteral("fail-level"));
+    const auto range = readTimeRange(parser);
+    const Result<int> jobs = readJobs(parser);
+    if (!format)
+        return wrong(format.error());
+    if (!minimum)
+        return wrong(minimum.error());
+    if (!failLevel)
+        return wrong(failLevel.error());
+    if (!range)
+        return wrong(range.error());
+    if (!jobs)
+        return wrong(jobs.error());
+    m_format = *format;
+    m_minimum = minimum->value_or(Severity::Informational);
+    m_failLevel = *failLevel;
+    m_range = *range;
+    m_jobs = *jobs;
+    return readQuery(parser.value(QStringLiteral("query")));
+}
+
+std::optional<int> ScanCommand::readQuery(const QString &kql)
+{
+    if (kql.isEmpty())
+        return std::nullopt;
+    const Result<ExpressionPtr> expression = readKql(kql, m_console);
+    if (!expression)
+        return usageError(m_console, kCommand, expression.error().message);
+    m_query = *expression;
+    return std::nullopt;
+}
+
+int ScanCommand::scan(const RuleSet &rules)
+{
+    const EvidenceInput input = openEvidence(m_paths, m_jobs, m_console);
+    const Result<DetectionOptions> options = candidates(input);
+    if (m_console.interrupted() || !options) {
+        m_console.message(CliText::tr("Interrupted."));
+        return kExitInterrupted;
+    }
+    const DetectionResult result = runRules(rules, input, *options);
+    if (m_console.interrupted() || result.cancelled) {
+        m_console.message(CliText::tr("Interrupted."));
+        return kExitInterrupted;
+    }
+    const Result<void> printed = print(input, result, atLeast(result.signalList, m_minimum));
+    if (!printed) {
+        m_console.message(printed.error().message);
+        return m_console.interrupted() ? kExitInterrupted : kExitIo;
+    }
+    if (m_failLevel && !atLeast(result.signalList, *m_failLevel).empty())
+        return kExitSignals;
+    return input.report.hasErrors() || !rules.errors().empty() ? kExitIo : kExitDone;
+}
+
+Result<DetectionOptions> ScanCommand::candidates(const EvidenceInput &input) const
+{
+    DetectionOptions options;
+    options.workers = m_jobs;
+    if (!m_query && !m_range)
+        return options;
+    RowBitmap rows =
+        rowsWithin(*input.snapshot, allRows(*input.snapshot, RowKind::Events), m_range);
+    if (m_query) {
+        EvaluationControl control;
+        control.cancelled = [this] { return m_console.interrupted(); };
+        Result<FilterResult> filtered =
+            CompiledFilter(m_query).evaluate(*input.snapshot, rows, control);
+        if (!filtered)
+            return tl::unexpected<Error>(filtered.error());
+        rows = std::move(filtered->matched);
+    }
+    options.candidates = std::move(rows);
+    return options;
+}
+
+DetectionResult ScanCommand::runRules(const RuleSet &rules, const EvidenceInput &input,
+                                      const DetectionOptions &options) const
+{
+    ProgressLine line(m_console.errorIsTerminal());
+    DetectionControl control;
+    control.cancelled = [this] { return m_console.interrupted(); };
+    control.progress = [&line](std::size_t done, std::size_t total) {
+        line.show(CliText::tr("scanning: rule %1 of %2").arg(done).arg(total));
+    };
+    return detect(rules, input.snapshot, options, control);
+}
+
+Result<void> ScanCommand::print(const EvidenceInput &input, const DetectionResult &result,
+                                const std::vector<SignalPtr> &shown) const
+{
+    OutputTarget output(m_outputPath);
+    Result<void> done = output.open();
+    const std::vector<std::string> coverage = coverageLines(result);
+    if (m_format == QLatin1String("table")) {
+        if (done)
+            done = printTable(output, input, shown);
+        for (std::size_t i = 0; done && i < coverage.size(); ++i)
+            done = output.write(coverage[i] + '\n');
+    } else {
+        for (const std::string &text : coverage)
+            std::fprintf(stderr, "%s\n", text.c_str());
+        const FindingsFormat format =
+            m_format == QLatin1String("csv") ? FindingsFormat::Csv : FindingsFormat::JsonLines;
+        ExportControl control;
+        control.cancelled = [this] { return m_console.interrupted(); };
+        if (done)
+            done = exportFindings({input.snapshot, shown, {}, {}}, format, output, control);
+    }
+    return done ? output.finish() : done;
+}
+
+Result<void> ScanCommand::printTable(OutputTarget &output, const EvidenceInput &input,
+                                     const std::vector<SignalPtr> &shown) const
+{
+    const bool terminal = output.isStandardOutput() && m_console.outputIsTerminal();
+    Result<void> done;
+    if (!shown.empty()) {
+        TablePrinter table(output, {"SEVERITY", "RULE", "ENTITY", "COUNT", "FIRST", "LAST"},
+                           terminal ? m_console.terminalWidth() : 0);
+        for (std::size_t i = 0; done && i < shown.size(); ++i) {
+            const Signal &signal = *shown[i];
+            done = table.add(
+                {std::string(kSeverityNames[static_cast<std::size_t>(signal.rule->severity)]),
+                 signal.rule->title, signal.entity, std::to_string(signal.count()),
+                 formatTimestampUtc(signal.first), formatTimestampUtc(signal.last)});
+        }
+        if (done)
+            done = table.finish();
+        if (done)
+            done = output.write("\n");
+    }
+    const QString totals =
+        CliText::tr("Signals: %1, in %2 events of %3 requests, %4 to %5")
+            .arg(shown.size())
+            .arg(input.snapshot->eventCount())
+            .arg(input.snapshot->requestCount())
+            .arg(QString::fromStdString(formatTimestampUtc(input.snapshot->firstTime())),
+                 QString::fromStdString(formatTimestampUtc(input.snapshot->lastTime())));
+    return done ? output.write(totals.toStdString() + '\n') : done;
+}
+
+// "Nothing found" and "could not have been seen" are different answers.
+std::vector<std::string> ScanCommand::coverageLines(const DetectionResult &result) const
+{
+    std::vector<std::string> lines;
+    for (const RuleCoverage &coverage : result.coverage) {
+        QString state;
+        switch (coverage.state) {
+        case RuleCoverage::State::Evaluated:
+            continue;
+        case RuleCoverage::State::Partly:
+            state = CliText::tr("partly evaluated");
+            break;
+        case RuleCoverage::State::NotEvaluable:
+            state = CliText::tr("not evaluated");
+            break;
+        case RuleCoverage::State::Failed:
+            state = CliText::tr("failed");
+            break;
+        }
+        if (lines.empty()) {
+            lines.push_back({});
+            lines.push_back(CliText::tr("Could not be evaluated:").toStdString());
+        }
+        lines.push_back("  " + visibleText(coverage.rule ? coverage.rule->title : std::string())
+                        + " (" + state.toStdString() + "): " + visibleText(coverage.reason));
+    }
+    return lines;
+}
+
+} // namespace kubewake

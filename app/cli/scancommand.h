@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/console.h"
+#include "detections/detection.h"
+#include "model/query/histogram.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kubewake {
+
+struct EvidenceInput;
+class OutputTarget;
+
+// `kubewake scan`: runs the rules over files and prints the signals. Made for one run.
+class ScanCommand
+{
+public:
+    explicit ScanCommand(const Console &console)
+        : m_console(console)
+    {
+    }
+
+    // The exit code. Blocks.
+    [[nodiscard]] int run(const QStringList &arguments);
+
+private:
+    // An exit code if the arguments leave nothing to do.
+    [[nodiscard]] std::optional<int> read(const QStringList &arguments);
+    [[nodiscard]] std::optional<int> readQuery(const QString &kql);
+    [[nodiscard]] int scan(const RuleSet &rules);
+    [[nodiscard]] Result<DetectionOptions> candidates(const EvidenceInput &input) const;
+    [[nodiscard]] DetectionResult runRules(const RuleSet &rules, const EvidenceInput &input,
+                                           const DetectionOptions &options) const;
+    [[nodiscard]] Result<void> print(const EvidenceInput &input, const DetectionResult &result,
+                                     const std::vector<SignalPtr> &shown) const;
+    [[nodiscard]] Result<void> printTable(OutputTarget &output, const EvidenceInput &input,
+                                          const std::vector<SignalPtr> &shown) const;
+    [[nodiscard]] std::vector<std::string> coverageLines(const DetectionResult &result) const;
+
+    const Console &m_console;
+    RuleSet::Options m_ruleOptions;
+    QStringList m_paths;
+    QString m_format;
+    QString m_outputPath;
+    Severity m_minimum = Severity::Informational;
+    std::optional<Severity> m_failLevel;
+    std::optional<TimeRange> m_range;
+    ExpressionPtr m_query; // null: every event
+    int m_jobs = 0;
+};
+
+} // namespace kubewake
