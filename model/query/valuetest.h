@@ -4,7 +4,9 @@
 #include "model/core/result.h"
 #include "model/query/expression.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,24 @@ namespace kubewake {
 enum class CaseSensitivity : std::uint8_t { Sensitive, Insensitive }; // ASCII letters only
 
 enum class Comparison : std::uint8_t { Less, LessOrEqual, Greater, GreaterOrEqual };
+
+// How a number stands behind a value's text form.
+enum class NumberForm : std::uint8_t {
+    Integer, // as it is
+    Milliseconds, // microseconds, written in milliseconds with three decimals
+    Time, // µs UTC, written as ISO 8601
+};
+
+// Both ends inclusive; empty if first > last.
+struct NumberInterval
+{
+    std::int64_t first = INT64_MIN;
+    std::int64_t last = INT64_MAX;
+    [[nodiscard]] bool contains(std::int64_t number) const
+    {
+        return number >= first && number <= last;
+    }
+};
 
 // One predicate on one value. Immutable and safe to call from any thread.
 class ValueTest
@@ -27,6 +47,13 @@ public:
     // `value` is the text form: strings as they are, numbers and booleans as written in JSON,
     // times as ISO 8601 UTC, durations in milliseconds.
     [[nodiscard]] virtual bool matches(std::string_view value) const = 0;
+
+    // Exactly the numbers whose text form matches, if they are an interval and that is known: lets
+    // a scan compare numbers without writing each as text.
+    [[nodiscard]] virtual std::optional<NumberInterval> interval(NumberForm) const { return {}; }
+
+    // True if the test accepts exactly a few texts, which are then appended.
+    [[nodiscard]] virtual bool exactTexts(std::vector<std::string> &) const { return false; }
 };
 
 // Equal text; numbers also by value ("403" equals 403, 1.0 equals 1).
