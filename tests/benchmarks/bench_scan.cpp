@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// bench_scan FILE: all bundled rules against the time it takes to load the log.
+#include "detections/detection.h"
+#include "model/ingest/loader.h"
+#include "tests/benchmarks/measurement.h"
+
+#include <cstdio>
+
+using namespace kubewake;
+using namespace kubewake::bench;
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: bench_scan FILE\n");
+        return 2;
+    }
+    EventStore store;
+    LoadOptions options;
+    options.paths = {argv[1]};
+    const double loading = secondsOf([&] { static_cast<void>(loadEvidence(store, options)); });
+    store.finishLoading();
+    const SnapshotPtr snapshot = store.publish();
+    note("load", loading, "s");
+
+    const RuleSet rules = RuleSet::load({});
+    note("rules", static_cast<double>(rules.rules().size()), "");
+    DetectionResult result;
+    const double scanning = secondsOf([&] { result = detect(rules, snapshot); });
+    note("signals", static_cast<double>(result.signalList.size()), "");
+    return report("scan with all bundled rules", scanning, "s", Limit::AtMost, loading / 4) ? 0 : 1;
+}

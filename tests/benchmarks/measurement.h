@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+namespace kubewake::bench {
+
+enum class Limit : unsigned char { AtLeast, AtMost };
+
+// Prints `name: value, limit, ratio, PASS|FAIL` and returns true for PASS. ratio = value / limit.
+bool report(const char *name, double value, const char *unit, Limit kind, double limit);
+// A number without a limit.
+void note(const char *name, double value, const char *unit);
+
+[[nodiscard]] double secondsOf(const std::function<void()> &work);
+
+// Keeps the calling thread, and threads that it starts, on the first `count` cores.
+void useCores(int count);
+
+// Bytes of this process in memory.
+[[nodiscard]] double residentBytes();
+
+} // namespace kubewake::bench
