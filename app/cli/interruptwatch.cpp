@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/interruptwatch.h"
 
-#include <sys/signalfd.h>
+#include "app/cli/exitcode.h"
 
 #include <csignal>
 #include <unistd.h>
@@ -24,26 +24,25 @@ InterruptWatch::InterruptWatch()
 {
     const sigset_t set = watchedSignals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    m_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    m_thread = std::thread([this] { wait(); });
 }
 
 InterruptWatch::~InterruptWatch()
 {
-    if (m_descriptor >= 0)
-        close(m_descriptor);
+    m_stopping = true;
+    pthread_kill(m_thread.native_handle(), SIGTERM);
+    m_thread.join();
     const sigset_t set = watchedSignals();
     pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 
-bool InterruptWatch::interrupted() const
+void InterruptWatch::wait()
 {
-    if (m_interrupted.load(std::memory_order_relaxed))
-        return true;
-    signalfd_siginfo info;
-    if (m_descriptor < 0 || read(m_descriptor, &info, sizeof info) <= 0)
-        return false;
-    m_interrupted = true;
-    return true;
+    const sigset_t set = watchedSignals();
+    for (int signal = 0; sigwait(&set, &signal) == 0 && !m_stopping;) {
+        if (m_interrupted.exchange(true))
+            _exit(kExitInterrupted);
+    }
 }
 
 } // namespace kubewake

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testdata.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+
+using namespace kubewake::test;
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wrongUseExitsWith2_data();
+    void wrongUseExitsWith2();
+    void helpExitsWith0_data();
+    void helpExitsWith0();
+    void pathsAloneAskForTheWindow();
+    void unreadableInputExitsWith3();
+    void unwritableOutputExitsWith3();
+    void failLevelExitsWith1();
+    void infoAgreesWithGroundTruth_data();
+    void infoAgreesWithGroundTruth();
+    void rawIsByteForByte();
+    void jobsChangeNothing();
+    void countLimitAndSort();
+    void evidenceCannotDriveTheTerminal();
+    void interruptLeavesNoFile();
+};
+
+namespace {
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Run kubewake(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral(KUBEWAKE_CLI_HOST), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '));
+}
+
+const QByteArray kEvent =
+    R"({"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata",)"
+    R"("auditID":"7a0f2f6e-1b5c-4a55-9d2f-6f1f7f3a0001","stage":"ResponseComplete",)"
+    R"("requestURI":"/api/v1/namespaces/x/pods/p","verb":"get","user":{"username":"\u001b[31mred"},)"
+    R"("sourceIPs":["10.0.0.1"],"objectRef":{"resource":"pods","namespace":"x","name":"p",)"
+    R"("apiVersion":"v1"},"responseStatus":{"code":200},)"
+    R"("requestReceivedTimestamp":"2026-11-23T09:46:52.064568Z",)"
+    R"("stageTimestamp":"2026-11-23T09:46:52.065441Z"})"
+    "\n";
+
+} // namespace
+
+void TestCli::wrongUseExitsWith2_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments : {"scan",
+                                  "query",
+                                  "query verb:get",
+                                  "rules",
+                                  "rules frob",
+                                  "info",
+                                  "scan --nonsense x",
+                                  "scan x --format xml",
+                                  "scan x --min-level worst",
+                                  "scan x --fail-level 5",
+                                  "scan x --from yesterday",
+                                  "scan x --from 2026-11-24 --to 2026-11-23",
+                                  "scan x --jobs 0",
+                                  "scan x --known-network here",
+                                  "scan x --query (",
+                                  "query ( x",
+                                  "query verb:get x --sort nofield",
+                                  "query verb:get x --sort requestObject",
+                                  "query verb:get x --limit many",
+                                  "query verb:get x --fields a,,b",
+                                  "info x --format csv"})
+        QTest::newRow(arguments) << QString::fromUtf8(arguments);
+}
+
+void TestCli::wrongUseExitsWith2()
+{
+    QFETCH(QString, arguments);
+    const Run run = kubewake(arguments.split(QLatin1Char(' ')));
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(run.out.isEmpty());
+    QVERIFY(run.err.startsWith("kubewake: "));
+}
+
+void TestCli::helpExitsWith0_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments :
+         {"--help", "-h", "--version", "scan --help", "query -h", "rules --help", "info --help"})
+        QTest::newRow(arguments) << QString::fromUtf8(arguments);
+}
+
+void TestCli::helpExitsWith0()
+{
+    QFETCH(QString, arguments);
+    const Run run = kubewake(arguments.split(QLatin1Char(' ')));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.out.contains("kubewake"));
+    QVERIFY(run.err.isEmpty());
+}
+
+void TestCli::pathsAloneAskForTheWindow()
+{
+    QCOMPARE(kubewake({}).exitCode, 99);
+    QCOMPARE(kubewake({QStringLiteral("audit.log")}).exitCode, 99);
+}
+
+void TestCli::unreadableInputExitsWith3()
+{
+    for (const char *command : {"scan /nonexistent.log", "info /nonexistent.log",
+                                "query verb:get /nonexistent.log", "rules check /nonexistent.yml"})
+        QVERIFY2(kubewake(words(command)).exitCode == 3, command);
+    // What could be read is printed.
+    const Run run = kubewake(words("query verb:get /nonexistent.log - --count"), kEvent);
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(run.out, QByteArray("1\n"));
+    QVERIFY(run.err.contains("/nonexistent.log"));
+}
+
+void TestCli::unwritableOutputExitsWith3()
+{
+    if (!QFile::exists(QStringLiteral("/dev/full")))
+        QSKIP("there is no /dev/full on this machine");
+    const Run run = kubewake(words("query verb:get - --format csv -o /dev/full"), kEvent);
+    QCOMPARE(run.exitCode, 3);
+    QVERIFY(run.err.contains("/dev/full"));
+}
+
+void TestCli::failLevelExitsWith1()
+{
+    const QString log = sharedData(QStringLiteral("apiserver/production-policy.log.gz"));
+    if (log.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    const QStringList scan {QStringLiteral("scan"), log};
+    QCOMPARE(kubewake(scan).exitCode, 0);
+    QCOMPARE(kubewake(scan + words("--fail-level informational")).exitCode, 1);
+    QCOMPARE(kubewake(scan + words("--fail-level informational --no-builtin")).exitCode, 0);
+}
+
+void TestCli::infoAgreesWithGroundTruth_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("events");
+    QTest::addColumn<int>("auditIds");
+    const auto add = [](const char *path, int events, int auditIds) {
+        QTest::newRow(path) << QString::fromUtf8(path) << events << auditIds;
+    };
+    add("request-response.log.gz", 7576, 3683);
+    add("metadata.log.gz", 7621, 3707);
+    add("production-policy.log.gz", 3581, 3363);
+    add("webhook-eventlist.json.gz", 3385, 3203);
+    add("rotated", 3726, 3506);
+    add("formats/legacy-1.34.log.gz", 1109, 538);
+    add("formats/legacy-1.20.log.gz", 1376, 677);
+    add("formats/v1beta1-1.20.log.gz", 1374, 676);
+    add("formats/v1alpha1-1.20.log.gz", 1378, 678);
+    add("formats/truncated-1.34.log.gz", 1105, 536);
+    add("formats/ipv6-1.34.log.gz", 537, 499);
+}
+
+void TestCli::infoAgreesWithGroundTruth()
+{
+    QFETCH(QString, path);
+    const QString log = sharedData(QStringLiteral("apiserver/") + path);
+    if (log.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    const Run run =
+        kubewake({QStringLiteral("info"), log, QStringLiteral("--format"), QStringLiteral("json")});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject info = QJsonDocument::fromJson(run.out).object();
+    QTEST(info.value(QLatin1String("events")).toInt(), "events");
+    QTEST(info.value(QLatin1String("audit_ids")).toInt(), "auditIds");
+    QCOMPARE(info.value(QLatin1String("rejected_lines")).toInt(-1), 0);
+    QCOMPARE(kubewake({QStringLiteral("info"), log}).exitCode, 0);
+}
+
+void TestCli::rawIsByteForByte()
+{
+    const QString log = sharedData(QStringLiteral("apiserver/production-policy.log.gz"));
+    if (log.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    const Run run = kubewake({QStringLiteral("query"), QString(), log, QStringLiteral("--events"),
+                              QStringLiteral("--format"), QStringLiteral("raw")});
+    QCOMPARE(run.exitCode, 0);
+    QList<QByteArray> printed = run.out.split('\n');
+    QList<QByteArray> source = readAll(log).split('\n');
+    std::ranges::sort(printed); // the log is not in the order of time
+    std::ranges::sort(source);
+    QVERIFY(printed == source);
+}
+
+void TestCli::jobsChangeNothing()
+{
+    const QString log = sharedData(QStringLiteral("apiserver/rotated"));
+    if (log.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    for (const char *format : {"table", "csv", "jsonl", "raw"}) {
+        const QStringList query {
+            QStringLiteral("query"),    QStringLiteral("verb: *"), log,
+            QStringLiteral("--format"), QString::fromUtf8(format), QStringLiteral("--jobs")};
+        const Run one = kubewake(query + words("1"));
+        const Run two = kubewake(query + words("2"));
+        QCOMPARE(one.exitCode, 0);
+        QVERIFY(one.out.size() > 1000);
+        QVERIFY2(one.out == two.out, format);
+    }
+    const QStringList scan {QStringLiteral("scan"), log, QStringLiteral("--format"),
+                            QStringLiteral("jsonl"), QStringLiteral("--jobs")};
+    QVERIFY(kubewake(scan + words("1")).out == kubewake(scan + words("2")).out);
+}
+
+void TestCli::countLimitAndSort()
+{
+    const QByteArray second =
+        QByteArray(kEvent).replace("0001\"", "0002\"").replace("46:52", "46:51");
+    const QByteArray log = kEvent + second;
+    QCOMPARE(kubewake(words("query verb:get - --count"), log).out, QByteArray("2\n"));
+    QCOMPARE(kubewake(words("query verb:get - --count --from 2026-11-23T09:46:52Z"), log).out,
+             QByteArray("1\n"));
+    const auto ids = [&log](const char *options) {
+        return kubewake(words("query verb:get - --format csv --fields id") + words(options), log)
+            .out;
+    };
+    const QByteArray prefix = "7a0f2f6e-1b5c-4a55-9d2f-6f1f7f3a";
+    QCOMPARE(ids("--sort time"),
+             QByteArray("auditID\r\n" + prefix + "0002\r\n" + prefix + "0001\r\n"));
+    QCOMPARE(ids("--sort -time --limit 1"), QByteArray("auditID\r\n" + prefix + "0001\r\n"));
+}
+
+void TestCli::evidenceCannotDriveTheTerminal()
+{
+    const Run run = kubewake(words("query verb:get - --fields user,code"), kEvent);
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(!run.out.contains('\x1b'));
+    QVERIFY(run.out.contains("\\x1b[31mred"));
+}
+
+void TestCli::interruptLeavesNoFile()
+{
+    const QTemporaryDir folder;
+    QProcess process;
+    process.start(QStringLiteral(KUBEWAKE_CLI_HOST),
+                  words("query verb:get - --format csv -o")
+                      + QStringList {folder.filePath(QStringLiteral("out.csv"))});
+    QVERIFY(process.waitForStarted());
+    process.write(kEvent);
+    // Only once its signals are blocked does the program look at its input.
+    QVERIFY(process.waitForBytesWritten());
+    QTest::qWait(500);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QTest::qWait(100);
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
