@@ -36,7 +36,10 @@ std::optional<int> readArguments(QCommandLineParser &parser, const QString &comm
         return usageError(console, command, parser.errorText());
     if (!parser.isSet(help))
         return std::nullopt;
-    std::fputs(parser.helpText().toUtf8().constData(), stdout);
+    // Qt writes options first; here the command is.
+    const QString text = parser.helpText().replace(QStringLiteral("[options] ") + command,
+                                                   command + QStringLiteral(" [options]"));
+    std::fputs(text.toUtf8().constData(), stdout);
     return kExitDone;
 }
 

@@ -45,7 +45,7 @@ struct Run
     QByteArray err;
 };
 
-Run kubewake(const QStringList &arguments, const QByteArray &input = {})
+Run runKubewake(const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess process;
     process.start(QStringLiteral(KUBEWAKE_CLI_HOST), arguments);
@@ -103,7 +103,7 @@ void TestCli::wrongUseExitsWith2_data()
 void TestCli::wrongUseExitsWith2()
 {
     QFETCH(QString, arguments);
-    const Run run = kubewake(arguments.split(QLatin1Char(' ')));
+    const Run run = runKubewake(arguments.split(QLatin1Char(' ')));
     QCOMPARE(run.exitCode, 2);
     QVERIFY(run.out.isEmpty());
     QVERIFY(run.err.startsWith("kubewake: "));
@@ -120,7 +120,7 @@ void TestCli::helpExitsWith0_data()
 void TestCli::helpExitsWith0()
 {
     QFETCH(QString, arguments);
-    const Run run = kubewake(arguments.split(QLatin1Char(' ')));
+    const Run run = runKubewake(arguments.split(QLatin1Char(' ')));
     QCOMPARE(run.exitCode, 0);
     QVERIFY(run.out.contains("kubewake"));
     QVERIFY(run.err.isEmpty());
@@ -128,17 +128,17 @@ void TestCli::helpExitsWith0()
 
 void TestCli::pathsAloneAskForTheWindow()
 {
-    QCOMPARE(kubewake({}).exitCode, 99);
-    QCOMPARE(kubewake({QStringLiteral("audit.log")}).exitCode, 99);
+    QCOMPARE(runKubewake({}).exitCode, 99);
+    QCOMPARE(runKubewake({QStringLiteral("audit.log")}).exitCode, 99);
 }
 
 void TestCli::unreadableInputExitsWith3()
 {
     for (const char *command : {"scan /nonexistent.log", "info /nonexistent.log",
                                 "query verb:get /nonexistent.log", "rules check /nonexistent.yml"})
-        QVERIFY2(kubewake(words(command)).exitCode == 3, command);
+        QVERIFY2(runKubewake(words(command)).exitCode == 3, command);
     // What could be read is printed.
-    const Run run = kubewake(words("query verb:get /nonexistent.log - --count"), kEvent);
+    const Run run = runKubewake(words("query verb:get /nonexistent.log - --count"), kEvent);
     QCOMPARE(run.exitCode, 3);
     QCOMPARE(run.out, QByteArray("1\n"));
     QVERIFY(run.err.contains("/nonexistent.log"));
@@ -148,7 +148,7 @@ void TestCli::unwritableOutputExitsWith3()
 {
     if (!QFile::exists(QStringLiteral("/dev/full")))
         QSKIP("there is no /dev/full on this machine");
-    const Run run = kubewake(words("query verb:get - --format csv -o /dev/full"), kEvent);
+    const Run run = runKubewake(words("query verb:get - --format csv -o /dev/full"), kEvent);
     QCOMPARE(run.exitCode, 3);
     QVERIFY(run.err.contains("/dev/full"));
 }
@@ -159,9 +159,9 @@ void TestCli::failLevelExitsWith1()
     if (log.isEmpty())
         QSKIP("the shared data is not on this machine");
     const QStringList scan {QStringLiteral("scan"), log};
-    QCOMPARE(kubewake(scan).exitCode, 0);
-    QCOMPARE(kubewake(scan + words("--fail-level informational")).exitCode, 1);
-    QCOMPARE(kubewake(scan + words("--fail-level informational --no-builtin")).exitCode, 0);
+    QCOMPARE(runKubewake(scan).exitCode, 0);
+    QCOMPARE(runKubewake(scan + words("--fail-level informational")).exitCode, 1);
+    QCOMPARE(runKubewake(scan + words("--fail-level informational --no-builtin")).exitCode, 0);
 }
 
 void TestCli::infoAgreesWithGroundTruth_data()
@@ -191,14 +191,14 @@ void TestCli::infoAgreesWithGroundTruth()
     const QString log = sharedData(QStringLiteral("apiserver/") + path);
     if (log.isEmpty())
         QSKIP("the shared data is not on this machine");
-    const Run run =
-        kubewake({QStringLiteral("info"), log, QStringLiteral("--format"), QStringLiteral("json")});
+    const Run run = runKubewake(
+        {QStringLiteral("info"), log, QStringLiteral("--format"), QStringLiteral("json")});
     QCOMPARE(run.exitCode, 0);
     const QJsonObject info = QJsonDocument::fromJson(run.out).object();
     QTEST(info.value(QLatin1String("events")).toInt(), "events");
     QTEST(info.value(QLatin1String("audit_ids")).toInt(), "auditIds");
     QCOMPARE(info.value(QLatin1String("rejected_lines")).toInt(-1), 0);
-    QCOMPARE(kubewake({QStringLiteral("info"), log}).exitCode, 0);
+    QCOMPARE(runKubewake({QStringLiteral("info"), log}).exitCode, 0);
 }
 
 void TestCli::rawIsByteForByte()
@@ -206,8 +206,9 @@ void TestCli::rawIsByteForByte()
     const QString log = sharedData(QStringLiteral("apiserver/production-policy.log.gz"));
     if (log.isEmpty())
         QSKIP("the shared data is not on this machine");
-    const Run run = kubewake({QStringLiteral("query"), QString(), log, QStringLiteral("--events"),
-                              QStringLiteral("--format"), QStringLiteral("raw")});
+    const Run run =
+        runKubewake({QStringLiteral("query"), QString(), log, QStringLiteral("--events"),
+                     QStringLiteral("--format"), QStringLiteral("raw")});
     QCOMPARE(run.exitCode, 0);
     QList<QByteArray> printed = run.out.split('\n');
     QList<QByteArray> source = readAll(log).split('\n');
@@ -225,15 +226,15 @@ void TestCli::jobsChangeNothing()
         const QStringList query {
             QStringLiteral("query"),    QStringLiteral("verb: *"), log,
             QStringLiteral("--format"), QString::fromUtf8(format), QStringLiteral("--jobs")};
-        const Run one = kubewake(query + words("1"));
-        const Run two = kubewake(query + words("2"));
+        const Run one = runKubewake(query + words("1"));
+        const Run two = runKubewake(query + words("2"));
         QCOMPARE(one.exitCode, 0);
         QVERIFY(one.out.size() > 1000);
         QVERIFY2(one.out == two.out, format);
     }
     const QStringList scan {QStringLiteral("scan"), log, QStringLiteral("--format"),
                             QStringLiteral("jsonl"), QStringLiteral("--jobs")};
-    QVERIFY(kubewake(scan + words("1")).out == kubewake(scan + words("2")).out);
+    QVERIFY(runKubewake(scan + words("1")).out == runKubewake(scan + words("2")).out);
 }
 
 void TestCli::countLimitAndSort()
@@ -241,11 +242,11 @@ void TestCli::countLimitAndSort()
     const QByteArray second =
         QByteArray(kEvent).replace("0001\"", "0002\"").replace("46:52", "46:51");
     const QByteArray log = kEvent + second;
-    QCOMPARE(kubewake(words("query verb:get - --count"), log).out, QByteArray("2\n"));
-    QCOMPARE(kubewake(words("query verb:get - --count --from 2026-11-23T09:46:52Z"), log).out,
+    QCOMPARE(runKubewake(words("query verb:get - --count"), log).out, QByteArray("2\n"));
+    QCOMPARE(runKubewake(words("query verb:get - --count --from 2026-11-23T09:46:52Z"), log).out,
              QByteArray("1\n"));
     const auto ids = [&log](const char *options) {
-        return kubewake(words("query verb:get - --format csv --fields id") + words(options), log)
+        return runKubewake(words("query verb:get - --format csv --fields id") + words(options), log)
             .out;
     };
     const QByteArray prefix = "7a0f2f6e-1b5c-4a55-9d2f-6f1f7f3a";
@@ -256,7 +257,7 @@ void TestCli::countLimitAndSort()
 
 void TestCli::evidenceCannotDriveTheTerminal()
 {
-    const Run run = kubewake(words("query verb:get - --fields user,code"), kEvent);
+    const Run run = runKubewake(words("query verb:get - --fields user,code"), kEvent);
     QCOMPARE(run.exitCode, 0);
     QVERIFY(!run.out.contains('\x1b'));
     QVERIFY(run.out.contains("\\x1b[31mred"));
