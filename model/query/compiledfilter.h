@@ -9,6 +9,8 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <span>
+#include <vector>
 
 namespace kubewake {
 
@@ -50,6 +52,12 @@ public:
 private:
     ExpressionPtr m_expression;
 };
+
+// Evaluates many filters over the same rows: the raw text of a row is read and parsed once for all
+// of them. One result per filter, in order. Error: cancelled.
+[[nodiscard]] Result<std::vector<FilterResult>>
+evaluateTogether(std::span<const CompiledFilter *const> filters, const EventSnapshot &snapshot,
+                 const RowBitmap &candidates, const EvaluationControl &control = {});
 
 // Which rows a view, an export or the command line is about.
 enum class RowKind : std::uint8_t { Requests, Events };

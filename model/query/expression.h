@@ -45,14 +45,19 @@ struct Expression
         And,
         Or,
         Not, // children[0]
-        Field, // any value of `field` passes `test`
+        // Any value of `field` passes `test`. Where a path names an object, the scalars inside it
+        // are its values.
+        Field,
         AllValues, // field has a value and every one passes (not used by KQL)
-        Exists, // field is present; an empty string counts, null does not
-        Missing, // field is absent or null
-        Nested, // children[0] holds for one element of the array of objects at `field`
+        Exists, // field is present; an empty text or object counts, null and [] do not
+        Missing, // not Exists
+        // children[0] holds for one element of the array of objects at `field`. Paths in it are
+        // relative to the element: FieldPath::path counts, FieldPath::field does not.
+        Nested,
         AnyField, // free text: the raw event contains `text`, ASCII case ignored
         AnyValue, // any scalar anywhere in the raw event passes `test` (Sigma keywords)
-        SameField, // `field` and `other` have a value in common, by `test` kind (Sigma fieldref)
+        SameField, // `field` and `other` have a value in common, ASCII case ignored (Sigma
+                   // fieldref)
     };
 
     Kind kind = Kind::All;

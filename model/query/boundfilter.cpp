@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/query/boundfilter.h"
+
+#include "model/store/fieldstorage.h"
+#include "model/store/fieldvalues.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kubewake {
+namespace {
+
+using Kind = Expression::Kind;
+using Words = std::vector<std::uint64_t>;
+
+bool isColumn(const FieldPath &path)
+{
+    return path.field && storageOf(*path.field).kind != FieldStorage::Kind::Raw;
+}
+
+ColumnScan::Quantifier quantifierOf(Kind kind)
+{
+    if (kind == Kind::AllValues)
+        return ColumnScan::Quantifier::All;
+    return kind == Kind::Exists ? ColumnScan::Quantifier::Exists : ColumnScan::Quantifier::Any;
+}
+
+bool isSet(const Words &words, std::uint32_t index)
+{
+    return (words[index >> 6] >> (index & 63U)) & 1U;
+}
+
+std::vector<std::string> columnValues(const EventSnapshot &snapshot, FieldId field, Row row)
+{
+    std::vector<std::string> values;
+    visitFieldValues(snapshot, field, row,
+                     [&values](std::string_view value) { values.emplace_back(value); });
+    return values;
+}
+
+} // namespace
+
+struct BoundFilter::Node
+{
+    enum class Type : std::uint8_t { All, And, Or, Not, Column, Raw, SameField };
+
+    Type type = Type::All;
+    std::vector<NodePtr> children;
+    std::unique_ptr<ColumnScan> column;
+    RawNode raw; // Raw
+    Body body = Body::None; // Raw: looks into this body
+    FieldPath field; // SameField
+    FieldPath other;
+    int cost = 0;
+    bool needsRaw = false;
+
+    // Of the current chunk, within the candidates that were asked for. The last two are all zero
+    // unless needsRaw.
+    Words yes = Words(kChunkWords);
+    Words unknown;
+    Words pending;
+
+    void setNeedsRaw()
+    {
+        needsRaw = true;
+        unknown.resize(kChunkWords);
+        pending.resize(kChunkWords);
+    }
+};
+
+const ChunkBodies::Bits &ChunkBodies::of(const EventChunk &chunk, Body body)
+{
+    Bits &bits = body == Body::Request ? m_request : m_response;
+    if (bits.chunk != &chunk) {
+        bits.present.resize(kChunkWords);
+        bits.unknown.resize(kChunkWords);
+        m_availability.scan(chunk, body, bits.present, bits.unknown);
+        bits.chunk = &chunk;
+    }
+    return bits;
+}
+
+BoundFilter::BoundFilter(const Expression &expression, const EventSnapshot &snapshot)
+    : m_snapshot(snapshot)
+    , m_root(bind(expression))
+{
+    if (!m_root->needsRaw) {
+        m_root->unknown.resize(kChunkWords);
+        m_root->pending.resize(kChunkWords);
+    }
+}
+
+BoundFilter::~BoundFilter() = default;
+
+BoundFilter::NodePtr BoundFilter::bind(const Expression &expression) const
+{
+    switch (expression.kind) {
+    case Kind::All:
+        return std::make_unique<Node>();
+    case Kind::And:
+    case Kind::Or:
+    case Kind::Not:
+        return bindChildren(expression);
+    case Kind::Missing: {
+        auto node = std::make_unique<Node>();
+        node->type = Node::Type::Not;
+        node->children.push_back(bindTest({.kind = Kind::Exists, .field = expression.field}));
+        node->cost = node->children.front()->cost;
+        if (node->children.front()->needsRaw)
+            node->setNeedsRaw();
+        return node;
+    }
+    case Kind::SameField:
+        return bindSameField(expression);
+    case Kind::Nested:
+    case Kind::AnyField:
+    case Kind::AnyValue:
+        return bindRaw(expression);
+    case Kind::Field:
+    case Kind::AllValues:
+    case Kind::Exists:
+        break;
+    }
+    return bindTest(expression);
+}
+
+BoundFilter::NodePtr BoundFilter::bindChildren(const Expression &expression) const
+{
+    auto node = std::make_unique<Node>();
+    node->type = expression.kind == Kind::And ? Node::Type::And
+        : expression.kind == Kind::Or         ? Node::Type::Or
+                                              : Node::Type::Not;
+    if (expression.kind == Kind::Or) {
+        node->children = bindAlternatives(expression);
+    } else {
+        for (const ExpressionPtr &child : expression.children)
+            node->children.push_back(bind(*child));
+    }
+    for (const NodePtr &child : node->children) {
+        node->cost = std::max(node->cost, child->cost);
+        if (child->needsRaw && !node->needsRaw)
+            node->setNeedsRaw();
+    }
+    std::ranges::stable_sort(node->children, {}, [](const NodePtr &child) { return child->cost; });
+    return node;
+}
+
+// Alternatives for the values of one column are one test of it: a list of a thousand audit IDs is
+// then one scan.
+std::vector<BoundFilter::NodePtr> BoundFilter::bindAlternatives(const Expression &expression) const
+{
+    std::vector<NodePtr> nodes;
+    std::map<FieldId, std::vector<ValueTestPtr>> tests;
+    for (const ExpressionPtr &child : expression.children) {
+        if (child->kind == Kind::Field && isColumn(child->field))
+            tests[*child->field.field].push_back(child->test);
+        else
+            nodes.push_back(bind(*child));
+    }
+    for (auto &[field, alternatives] : tests) {
+        const bool single = alternatives.size() == 1;
+        nodes.push_back(
+            bindColumn(field,
+                       {.kind = Kind::Field,
+                        .test = single ? alternatives.front() : anyOf(std::move(alternatives))}));
+    }
+    return nodes;
+}
+
+BoundFilter::NodePtr BoundFilter::bindTest(const Expression &expression) const
+{
+    if (isColumn(expression.field))
+        return bindColumn(*expression.field.field, expression);
+    if (!expression.field.field && RawPath::isPattern(expression.field.path)
+        && expression.kind != Kind::AllValues)
+        return bindPattern(expression);
+    return bindRaw(expression);
+}
+
+BoundFilter::NodePtr BoundFilter::bindColumn(FieldId field, const Expression &expression) const
+{
+    auto node = std::make_unique<Node>();
+    node->type = Node::Type::Column;
+    node->column =
+        ColumnScan::bind(m_snapshot, field, expression.test, quantifierOf(expression.kind));
+    node->cost = static_cast<int>(node->column->cost());
+    return node;
+}
+
+// A path with '*' also stands for what Kubewake computes, which the raw text does not hold.
+BoundFilter::NodePtr BoundFilter::bindPattern(const Expression &expression) const
+{
+    auto node = std::make_unique<Node>();
+    node->type = Node::Type::Or;
+    const RawPath path = RawPath::of(expression.field);
+    for (const FieldInfo &field : fieldCatalogue()) {
+        if (field.origin == FieldOrigin::Derived && path.pattern->matches(field.path))
+            node->children.push_back(bindColumn(field.id, expression));
+    }
+    std::ranges::stable_sort(node->children, {}, [](const NodePtr &child) { return child->cost; });
+    node->children.push_back(bindRaw(expression));
+    node->cost = node->children.back()->cost;
+    node->setNeedsRaw();
+    return node;
+}
+
+BoundFilter::NodePtr BoundFilter::bindSameField(const Expression &expression) const
+{
+    auto node = std::make_unique<Node>();
+    node->type = Node::Type::SameField;
+    node->field = expression.field;
+    node->other = expression.other;
+    node->raw = RawNode::of(expression);
+    constexpr int kCost = 10;
+    node->cost = kCost;
+    if (!isColumn(node->field) || !isColumn(node->other)) {
+        node->cost *= kCost;
+        node->setNeedsRaw();
+        if (!isColumn(node->field))
+            node->body = bodyOf(node->raw.path.text);
+        if (!isColumn(node->other) && node->body == Body::None)
+            node->body = bodyOf(node->raw.other.text);
+    }
+    return node;
+}
+
+BoundFilter::NodePtr BoundFilter::bindRaw(const Expression &expression) const
+{
+    auto node = std::make_unique<Node>();
+    node->type = Node::Type::Raw;
+    node->raw = RawNode::of(expression);
+    if (expression.kind != Kind::AnyField && expression.kind != Kind::AnyValue)
+        node->body = bodyOf(node->raw.path.text);
+    constexpr int kCost = 100; // any raw test costs more than all column tests
+    node->cost = expression.kind == Kind::AnyField ? kCost : kCost + 1;
+    node->setNeedsRaw();
+    return node;
+}
+
+void BoundFilter::scan(const EventChunk &chunk, ConstChunkBits candidates, ChunkBodies &bodies)
+{
+    scanNode(*m_root, chunk, candidates, bodies);
+}
+
+ConstChunkBits BoundFilter::matched() const
+{
+    return m_root->yes;
+}
+
+ConstChunkBits BoundFilter::unknown() const
+{
+    return m_root->unknown;
+}
+
+ConstChunkBits BoundFilter::pending() const
+{
+    return m_root->pending;
+}
+
+void BoundFilter::scanNode(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
+                           ChunkBodies &bodies) const
+{
+    const std::size_t words = wordsOf(chunk);
+    switch (node.type) {
+    case Node::Type::All:
+        std::copy_n(candidates.begin(), words, node.yes.begin());
+        return;
+    case Node::Type::And:
+        return scanAnd(node, chunk, candidates, bodies);
+    case Node::Type::Or:
+        return scanOr(node, chunk, candidates, bodies);
+    case Node::Type::Not: {
+        Node &child = *node.children.front();
+        scanNode(child, chunk, candidates, bodies);
+        for (std::size_t w = 0; w < words; ++w)
+            node.yes[w] = candidates[w] & ~child.yes[w];
+        if (!node.needsRaw)
+            return;
+        for (std::size_t w = 0; w < words; ++w) {
+            node.unknown[w] = child.unknown[w];
+            node.pending[w] = child.pending[w];
+            node.yes[w] &= ~(child.unknown[w] | child.pending[w]);
+        }
+        return;
+    }
+    case Node::Type::Column:
+        return node.column->scan(chunk, candidates, node.yes);
+    case Node::Type::Raw:
+    case Node::Type::SameField:
+        break;
+    }
+    std::fill_n(node.yes.begin(), words, 0);
+    if (!node.needsRaw) { // columns against columns
+        EventDocument none;
+        for (std::uint32_t i = 0; i < chunk.size; ++i) {
+            if (((candidates[i >> 6] >> (i & 63U)) & 1U) != 0
+                && decideSameField(node, chunk.firstRow + i, none))
+                node.yes[i >> 6] |= std::uint64_t {1} << (i & 63U);
+        }
+        return;
+    }
+    if (node.body == Body::None) {
+        std::copy_n(candidates.begin(), words, node.pending.begin());
+        std::fill_n(node.unknown.begin(), words, 0);
+        return;
+    }
+    const ChunkBodies::Bits &bits = bodies.of(chunk, node.body);
+    for (std::size_t w = 0; w < words; ++w) {
+        node.pending[w] = candidates[w] & bits.present[w];
+        node.unknown[w] = candidates[w] & bits.unknown[w];
+    }
+}
+
+// Each child is asked only about rows that none before it made false.
+void BoundFilter::scanAnd(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
+                          ChunkBodies &bodies) const
+{
+    const std::size_t words = wordsOf(chunk);
+    Words &rest = node.yes;
+    std::copy_n(candidates.begin(), words, rest.begin());
+    if (node.needsRaw) {
+        std::fill_n(node.unknown.begin(), words, 0);
+        std::fill_n(node.pending.begin(), words, 0);
+    }
+    for (const NodePtr &child : node.children) {
+        scanNode(*child, chunk, rest, bodies);
+        std::uint64_t any = 0;
+        if (!child->needsRaw) {
+            for (std::size_t w = 0; w < words; ++w)
+                any |= rest[w] = child->yes[w];
+        } else {
+            for (std::size_t w = 0; w < words; ++w) {
+                any |= rest[w] = child->yes[w] | child->unknown[w] | child->pending[w];
+                node.unknown[w] |= child->unknown[w];
+                node.pending[w] |= child->pending[w];
+            }
+        }
+        if (any == 0)
+            break;
+    }
+    if (!node.needsRaw)
+        return;
+    for (std::size_t w = 0; w < words; ++w) {
+        node.pending[w] &= rest[w];
+        node.unknown[w] &= rest[w] & ~node.pending[w];
+        rest[w] &= ~(node.pending[w] | node.unknown[w]);
+    }
+}
+
+// Each child is asked only about rows that none before it made true.
+void BoundFilter::scanOr(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
+                         ChunkBodies &bodies) const
+{
+    const std::size_t words = wordsOf(chunk);
+    std::fill_n(node.yes.begin(), words, 0);
+    if (node.needsRaw) {
+        std::fill_n(node.unknown.begin(), words, 0);
+        std::fill_n(node.pending.begin(), words, 0);
+    }
+    Words rest(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(words));
+    for (const NodePtr &child : node.children) {
+        scanNode(*child, chunk, rest, bodies);
+        std::uint64_t any = 0;
+        for (std::size_t w = 0; w < words; ++w) {
+            node.yes[w] |= child->yes[w];
+            any |= rest[w] &= ~child->yes[w];
+            if (child->needsRaw) {
+                node.unknown[w] |= child->unknown[w];
+                node.pending[w] |= child->pending[w];
+            }
+        }
+        if (any == 0)
+            break;
+    }
+    if (!node.needsRaw)
+        return;
+    for (std::size_t w = 0; w < words; ++w) {
+        node.pending[w] &= rest[w];
+        node.unknown[w] &= rest[w] & ~node.pending[w];
+    }
+}
+
+Truth BoundFilter::decide(Row row, EventDocument &document) const
+{
+    return decideNode(*m_root, row, document);
+}
+
+Truth BoundFilter::decideNode(const Node &node, Row row, EventDocument &document) const
+{
+    const std::uint32_t index = EventSnapshot::indexInChunk(row);
+    if (!node.needsRaw || !isSet(node.pending, index)) {
+        if (node.needsRaw && isSet(node.unknown, index))
+            return Truth::Unknown;
+        return isSet(node.yes, index) ? Truth::True : Truth::False;
+    }
+    switch (node.type) {
+    case Node::Type::Not: {
+        const Truth child = decideNode(*node.children.front(), row, document);
+        if (child == Truth::Unknown)
+            return child;
+        return child == Truth::True ? Truth::False : Truth::True;
+    }
+    case Node::Type::And:
+    case Node::Type::Or: {
+        const Truth decisive = node.type == Node::Type::And ? Truth::False : Truth::True;
+        bool unknown = false;
+        for (const NodePtr &child : node.children) {
+            const Truth truth = decideNode(*child, row, document);
+            if (truth == decisive)
+                return decisive;
+            unknown = unknown || truth == Truth::Unknown;
+        }
+        if (unknown)
+            return Truth::Unknown;
+        return decisive == Truth::False ? Truth::True : Truth::False;
+    }
+    case Node::Type::SameField:
+        return decideSameField(node, row, document) ? Truth::True : Truth::False;
+    default:
+        return document.matches(node.raw) ? Truth::True : Truth::False;
+    }
+}
+
+bool BoundFilter::decideSameField(const Node &node, Row row, EventDocument &document) const
+{
+    const auto valuesOf = [&](const FieldPath &path, const RawPath &raw) {
+        return isColumn(path) ? columnValues(m_snapshot, *path.field, row) : document.valuesAt(raw);
+    };
+    const std::vector<std::string> values = valuesOf(node.field, node.raw.path);
+    const std::vector<std::string> others = valuesOf(node.other, node.raw.other);
+    return std::ranges::any_of(values, [&others](const std::string &value) {
+        return std::ranges::any_of(
+            others, [&value](const std::string &other) { return equalIgnoringCase(value, other); });
+    });
+}
+
+bool looksAtRawText(const Expression &expression)
+{
+    switch (expression.kind) {
+    case Kind::Nested:
+    case Kind::AnyField:
+    case Kind::AnyValue:
+        return true;
+    case Kind::SameField:
+        return !isColumn(expression.field) || !isColumn(expression.other);
+    case Kind::Field:
+    case Kind::AllValues:
+    case Kind::Exists:
+    case Kind::Missing:
+        return !isColumn(expression.field);
+    default:
+        return std::ranges::any_of(
+            expression.children, [](const ExpressionPtr &child) { return looksAtRawText(*child); });
+    }
+}
+
+} // namespace kubewake
