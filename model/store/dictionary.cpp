@@ -57,7 +57,7 @@ Code Dictionary::find(std::string_view value) const
 
 std::string_view Dictionary::keep(std::string_view value)
 {
-    if (m_arenaUsed + value.size() > m_arenaSize) {
+    if (m_arena.empty() || m_arenaUsed + value.size() > m_arenaSize) {
         const std::size_t block = m_arena.empty() ? kFirstArena : kArenaBlock;
         m_arenaSize = std::max(block, value.size());
         m_arena.push_back(std::make_unique_for_overwrite<char[]>(m_arenaSize));

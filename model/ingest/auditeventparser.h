@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/core/timestamp.h"
+#include "model/store/eventbatch.h"
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace kubewake {
+
+// What one JSON text turned out to be.
+enum class JsonKind : std::uint8_t {
+    AuditEvent, // committed to the builder
+    EventList, // audit.k8s.io EventList: its items are events, the caller splits them
+    CoreEvent, // core/v1 or events.k8s.io Event: the other thing that Kubernetes calls an event
+    Other, // an object (or array) that is no event
+    Invalid, // no JSON
+};
+
+// Bytes that must be readable (with any content) after a text that is given to the parser.
+inline constexpr std::size_t kJsonPadding = 64;
+
+// Brackets nested deeper than this make a text invalid. The API server itself stops far earlier.
+inline constexpr std::size_t kMaximumJsonDepth = 1024;
+
+// Turns the JSON of one audit event (audit.k8s.io/v1, v1beta1, v1alpha1, with or without kind and
+// apiVersion) into one row of a BatchBuilder. Owned by one worker; not thread-safe; reuses its
+// buffers. Reads the text once; what has no column is skipped, since the raw text keeps it.
+class AuditEventParser
+{
+public:
+    AuditEventParser();
+    ~AuditEventParser();
+    AuditEventParser(const AuditEventParser &) = delete;
+    AuditEventParser &operator=(const AuditEventParser &) = delete;
+
+    // `text` is exactly one JSON value, followed by kJsonPadding readable bytes. Only an
+    // AuditEvent changes `builder`. Invalid UTF-8 is read as U+FFFD.
+    [[nodiscard]] JsonKind parse(std::string_view text, const EventPlace &place,
+                                 BatchBuilder &builder);
+
+    // Why the last text was Other or Invalid; English, valid until the next parse().
+    [[nodiscard]] std::string_view reason() const;
+    // The time of the last AuditEvent; kNoTime if it has none.
+    [[nodiscard]] MicrosecondsUtc time() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace kubewake
