@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<SavedView, 9> kViews {{
     {"humans", KW_TR("Humans"), KW_TR("What people did, as opposed to controllers and nodes"),
-     "actorClass: human"},
+     // The class is that of the effective user: whoever acts as system:… is still a person.
+     "actorClass: human or (impersonatedUser.username: * and not user.username: system\\:*)"},
     {"denied", KW_TR("Denied"), KW_TR("Requests refused for lack of a login or of permission"),
      "responseStatus.code: (401 or 403) or annotations.\"authorization.k8s.io/decision\": forbid"},
     // No verb: kubectl before 1.30 creates a session, since then it gets one.
