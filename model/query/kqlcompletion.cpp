@@ -44,6 +44,8 @@ std::vector<Token> tokensOf(QStringView text)
         if (isSign(text[at])) {
             token.type = Token::Type::Sign;
             token.text = text[at++];
+            const bool comparison = token.text == u'<' || token.text == u'>';
+            at += comparison && at < text.size() && text[at] == u'=' ? 1 : 0;
         } else {
             const bool quoted = text[at] == u'"';
             token.type = quoted ? Token::Type::Quoted : Token::Type::Word;
@@ -72,6 +74,12 @@ bool isWord(const Token &token, QStringView word)
     return token.type == Token::Type::Word && token.text.compare(word, Qt::CaseInsensitive) == 0;
 }
 
+bool isSpelledOperator(const Token &token)
+{
+    return isWord(token, u"=") || isWord(token, u"==") || isWord(token, u"!=")
+        || isWord(token, u"in");
+}
+
 // Follows a filter from its start and knows what may come next.
 class Place
 {
@@ -88,11 +96,17 @@ public:
             if (m_expects == Expects::Value)
                 m_field = m_stack.back().field;
         } else if (!isWord(token, u"not") || m_expects == Expects::Junction) {
-            if (m_expects == Expects::Condition || m_expects == Expects::FieldOperator) {
+            if (m_expects == Expects::FieldOperator && isSpelledOperator(token)) {
+                m_field = m_word;
+                m_expects = Expects::Value;
+            } else if (m_expects == Expects::Condition || m_expects == Expects::FieldOperator) {
                 m_word = token.text.startsWith(u'-') ? token.text.mid(1) : token.text;
                 m_expects = Expects::FieldOperator;
             } else {
-                m_expects = Expects::Junction;
+                // `in (a, b)`
+                const bool comma = token.type == Token::Type::Word && token.text.endsWith(u',')
+                    && !m_stack.empty() && m_stack.back().list;
+                m_expects = comma ? Expects::Value : Expects::Junction;
             }
         }
     }
