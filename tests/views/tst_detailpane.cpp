@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/memorysnapshot.h"
+#include "views/events/detailpane.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace kubewake;
+
+namespace {
+
+const QByteArray kExec =
+    R"({"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"e1","stage":"ResponseComplete",)"
+    R"("requestURI":"/api/v1/namespaces/shop/pods/web/exec?command=sh&command=-c&command=id&container=web&tty=true",)"
+    R"("verb":"create","user":{"username":"<i>eve"},"sourceIPs":["10.0.0.9"],)"
+    R"("objectRef":{"resource":"pods","subresource":"exec","namespace":"shop","name":"web"},)"
+    R"("annotations":{"authorization.k8s.io/decision":"allow"},"extra":{"deep":[{"key":"v"}]},)"
+    R"("responseStatus":{"code":101},"requestReceivedTimestamp":"2026-11-23T09:46:52Z"})"
+    "\n";
+
+QString label(const DetailPane &pane, const QString &name)
+{
+    return pane.findChild<QLabel *>(name)->text();
+}
+
+} // namespace
+
+class DetailPaneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsTheEvent()
+    {
+        DetailPane pane;
+        pane.show();
+        pane.setEvent(test::memorySnapshot(kExec), Row {0});
+        QTRY_VERIFY(!pane.isReading());
+        QVERIFY(label(pane, QStringLiteral("outcome")).startsWith(QLatin1String("allowed")));
+        QVERIFY(label(pane, QStringLiteral("summary")).contains(QLatin1String("exec")));
+        auto *command = pane.findChild<QPlainTextEdit *>(QStringLiteral("command"));
+        QCOMPARE(command->toPlainText(), QStringLiteral("sh -c id"));
+        QVERIFY(command->isVisible());
+        auto *raw = pane.findChild<QPlainTextEdit *>(QStringLiteral("raw"));
+        QVERIFY(raw->toPlainText().contains(QLatin1String("\n  \"auditID\": \"e1\"")));
+        for (const QLabel *one : pane.findChildren<QLabel *>())
+            QCOMPARE(one->textFormat(), Qt::PlainText);
+        pane.setEvent(test::memorySnapshot(kExec), std::nullopt);
+        QVERIFY(!pane.isEnabled());
+        QCOMPARE(raw->toPlainText(), QString());
+    }
+
+    void linksAskForTimelines()
+    {
+        DetailPane pane;
+        pane.show();
+        pane.setEvent(test::memorySnapshot(kExec), Row {0});
+        QString value;
+        connect(&pane, &DetailPane::timelineRequested, this,
+                [&value](FieldId, const QString &text) { value = text; });
+        QTest::mouseClick(pane.findChild<QPushButton *>(QStringLiteral("userLink")),
+                          Qt::LeftButton);
+        QCOMPARE(value, QStringLiteral("<i>eve"));
+        QTest::mouseClick(pane.findChild<QPushButton *>(QStringLiteral("peerLink")),
+                          Qt::LeftButton);
+        QCOMPARE(value, QStringLiteral("10.0.0.9"));
+    }
+
+    void treeValuesBecomeFilters()
+    {
+        DetailPane pane;
+        pane.resize(900, 900);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        pane.setEvent(test::memorySnapshot(kExec), Row {0});
+        QTRY_VERIFY(!pane.isReading());
+        QSignalSpy terms(&pane, &DetailPane::filterTermRequested);
+        auto *tree = pane.findChild<QTreeView *>();
+        auto *model = qobject_cast<JsonTreeModel *>(tree->model());
+        const QModelIndex index = model->indexOfPath(QStringLiteral("extra.deep.key"));
+        QVERIFY(index.isValid());
+        tree->setCurrentIndex(index);
+        tree->scrollTo(index);
+        emit tree->customContextMenuRequested(tree->visualRect(index).center());
+        auto *menu = pane.findChild<QMenu *>();
+        QVERIFY(menu != nullptr);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == QLatin1String("Exclude this"))
+                action->trigger();
+        }
+        QCOMPARE(terms.size(), 1);
+        QCOMPARE(terms[0][0].toString(), QStringLiteral("not extra.deep.key: \"v\""));
+        menu->close();
+    }
+
+    void matchedFieldsAreMarked()
+    {
+        DetailPane pane;
+        pane.setEvent(test::memorySnapshot(kExec), Row {0});
+        QTRY_VERIFY(!pane.isReading());
+        pane.setHighlightedPaths({QStringLiteral("objectRef.subresource")});
+        auto *model = qobject_cast<JsonTreeModel *>(pane.findChild<QTreeView *>()->model());
+        const auto marked = [model](const QString &path) {
+            return model->indexOfPath(path).data(JsonTreeModel::HighlightRole).toBool();
+        };
+        QVERIFY(marked(QStringLiteral("objectRef.subresource")));
+        QVERIFY(!marked(QStringLiteral("objectRef.name")));
+    }
+
+    void unreadableEvidenceIsSaid()
+    {
+        DetailPane pane;
+        pane.show();
+        pane.setEvent(test::cutSnapshot(kExec, 10), Row {0});
+        QTRY_VERIFY(!pane.isReading());
+        QVERIFY(label(pane, QStringLiteral("problem")).contains(QLatin1String("past the end")));
+        QVERIFY(pane.findChild<QLabel *>(QStringLiteral("problem"))->isVisible());
+    }
+
+    void pathsOfFieldsAndOfAnythingElse()
+    {
+        QCOMPARE(pathTerm(QStringLiteral("verb"), QStringLiteral("get"), false),
+                 QStringLiteral("verb: \"get\""));
+        QCOMPARE(pathTerm(QStringLiteral("a.b c"), QStringLiteral("x\"y"), true),
+                 QStringLiteral("not a.b\\ c: \"x\\\"y\""));
+    }
+};
+
+QTEST_MAIN(DetailPaneTest)
+#include "tst_detailpane.moc"

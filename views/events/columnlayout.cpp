@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/events/columnlayout.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace kubewake {
+namespace {
+
+constexpr int kMinimumWidth = 24; // pixels
+constexpr int kMaximumWidth = 4'000;
+
+QString pathOf(FieldId field)
+{
+    const std::string_view path = fieldInfo(field).path;
+    return QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size()));
+}
+
+} // namespace
+
+QByteArray columnState(const QHeaderView &header, const EventTableModel &model)
+{
+    QJsonArray columns;
+    for (int visual = 0; visual < header.count(); ++visual) {
+        const int section = header.logicalIndex(visual);
+        const FieldId field = model.columns()[static_cast<std::size_t>(section)];
+        const bool hidden = header.isSectionHidden(section);
+        if (!hidden)
+            columns.append(QJsonObject {{QStringLiteral("field"), pathOf(field)},
+                                        {QStringLiteral("width"), header.sectionSize(section)}});
+    }
+    return QJsonDocument(QJsonObject {{QStringLiteral("columns"), columns}})
+        .toJson(QJsonDocument::Compact);
+}
+
+bool applyColumnState(QHeaderView &header, const EventTableModel &model, const QByteArray &state)
+{
+    const QJsonArray columns =
+        QJsonDocument::fromJson(state).object().value(QLatin1String("columns")).toArray();
+    QList<std::pair<int, int>> wanted; // section, width
+    QSet<int> seen;
+    for (const QJsonValue &value : columns) {
+        const QString path = value[QLatin1String("field")].toString();
+        const FieldInfo *field = findField(path.toStdString());
+        const int section = field == nullptr ? -1 : model.columnOf(field->id);
+        if (section < 0 || seen.contains(section))
+            continue;
+        seen.insert(section);
+        wanted.append(
+            {section, qBound(kMinimumWidth, value[QLatin1String("width")].toInt(), kMaximumWidth)});
+    }
+    if (wanted.isEmpty())
+        return false;
+    for (int section = 0; section < header.count(); ++section)
+        header.setSectionHidden(section, !seen.contains(section));
+    for (int i = 0; i < wanted.size(); ++i) {
+        header.moveSection(header.visualIndex(wanted[i].first), i);
+        header.resizeSection(wanted[i].first, wanted[i].second);
+    }
+    return true;
+}
+
+void applyDefaultColumns(QHeaderView &header, const EventTableModel &model)
+{
+    const int character = header.fontMetrics().averageCharWidth();
+    for (int section = 0; section < header.count(); ++section) {
+        const FieldInfo &field = fieldInfo(model.columns()[static_cast<std::size_t>(section)]);
+        header.moveSection(header.visualIndex(section), section);
+        header.setSectionHidden(section, false);
+        header.resizeSection(section,
+                             qBound(kMinimumWidth, (field.width + 2) * character, kMaximumWidth));
+        header.setSectionHidden(section, !field.shownByDefault);
+    }
+}
+
+} // namespace kubewake

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/events/detailpane.h"
+
+#include "model/core/utf8.h"
+#include "model/items/displaytext.h"
+#include "model/query/kql.h"
+#include "model/store/fieldvalues.h"
+#include "views/common/semanticcolors.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace kubewake {
+namespace {
+
+constexpr qsizetype kMaximumHeaderText = 300;
+constexpr int kSessionLines = 3;
+
+// Marks the values that a signal matched on.
+class MatchDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!index.data(JsonTreeModel::HighlightRole).toBool())
+            return;
+        option->font.setBold(true);
+        option->backgroundBrush =
+            badgeBackground(severityColor(Severity::Medium, option->palette), option->palette);
+    }
+};
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+QPlainTextEdit *monospaceBox(const QString &name, QWidget *parent)
+{
+    auto *box = new QPlainTextEdit(parent);
+    box->setReadOnly(true);
+    box->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    box->setAccessibleName(name);
+    return box;
+}
+
+} // namespace
+
+QString pathTerm(const QString &path, const QString &value, bool exclude)
+{
+    const std::string utf8 = toUtf8(value);
+    if (const FieldInfo *field = findField(toUtf8(path)))
+        return kqlTerm(field->id, utf8, exclude);
+    QString name;
+    for (const QChar c : path) {
+        if (QStringLiteral("\\():<>\"*{} ").contains(c))
+            name += u'\\';
+        name += c;
+    }
+    const QString term = name + QStringLiteral(": ") + kqlQuoted(utf8);
+    return exclude ? QStringLiteral("not ") + term : term;
+}
+
+DetailPane::DetailPane(QWidget *parent)
+    : QWidget(parent)
+    , m_snapshot(std::make_shared<const EventSnapshot>())
+    , m_model(new JsonTreeModel(this))
+    , m_job(this)
+{
+    build();
+    setEvent(m_snapshot, std::nullopt);
+}
+
+void DetailPane::build()
+{
+    setAccessibleName(tr("Event details"));
+    m_outcome = plainLabel(this);
+    m_outcome->setObjectName(QStringLiteral("outcome"));
+    m_outcome->setAutoFillBackground(true);
+    m_summary = plainLabel(this);
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_facts = plainLabel(this);
+    m_facts->setObjectName(QStringLiteral("facts"));
+    m_problem = plainLabel(this);
+    m_problem->setObjectName(QStringLiteral("problem"));
+    m_problem->setAutoFillBackground(true);
+    m_user = new QPushButton(this);
+    m_user->setObjectName(QStringLiteral("userLink"));
+    m_peer = new QPushButton(this);
+    m_peer->setObjectName(QStringLiteral("peerLink"));
+    connect(m_user, &QPushButton::clicked, this, [this] {
+        emit timelineRequested(FieldId::EffectiveUser, text(FieldId::EffectiveUser));
+    });
+    connect(m_peer, &QPushButton::clicked, this,
+            [this] { emit timelineRequested(FieldId::Peer, text(FieldId::Peer)); });
+    m_stages = new QComboBox(this);
+    m_stages->setAccessibleName(tr("Events of this request"));
+    connect(m_stages, &QComboBox::activated, this,
+            [this](int i) { setEvent(m_snapshot, m_stages->itemData(i).toUInt()); });
+
+    m_session = new QWidget(this);
+    m_command = monospaceBox(tr("Decoded command"), m_session);
+    m_command->setObjectName(QStringLiteral("command"));
+    m_command->setFixedHeight(m_command->fontMetrics().lineSpacing() * kSessionLines + 12);
+    auto *copy = new QPushButton(tr("Copy command"), m_session);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(text(FieldId::Command)); });
+    auto *session = new QHBoxLayout(m_session);
+    session->setContentsMargins(0, 0, 0, 0);
+    session->addWidget(m_command, 1);
+    session->addWidget(copy);
+
+    m_tree = new QTreeView(this);
+    m_tree->setModel(m_model);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new MatchDelegate(m_tree));
+    m_tree->setAccessibleName(tr("Fields of the event"));
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->header()->resizeSection(JsonTreeModel::KeyColumn, 220);
+    m_tree->header()->resizeSection(JsonTreeModel::ValueColumn, 360);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &DetailPane::showTreeMenu);
+    m_tabs = new QTabWidget(this);
+    m_tabs->addTab(m_tree, tr("Tree"));
+    m_tabs->addTab(buildRawTab(), tr("Raw"));
+    m_find = new QLineEdit(this);
+    m_find->setPlaceholderText(tr("Find in this event"));
+    m_find->setAccessibleName(m_find->placeholderText());
+    m_find->setClearButtonEnabled(true);
+    connect(m_find, &QLineEdit::returnPressed, this, [this] {
+        findInTab(QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
+    });
+
+    auto *links = new QHBoxLayout;
+    links->addWidget(m_user);
+    links->addWidget(m_peer);
+    links->addStretch(1);
+    links->addWidget(m_stages);
+    auto *layout = new QVBoxLayout(this);
+    for (QWidget *widget : {m_outcome, m_summary, m_facts})
+        layout->addWidget(widget);
+    layout->addLayout(links);
+    layout->addWidget(m_session);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_find);
+}
+
+QWidget *DetailPane::buildRawTab()
+{
+    auto *tab = new QWidget(this);
+    m_raw = monospaceBox(tr("Raw text of the event"), tab);
+    m_raw->setObjectName(QStringLiteral("raw"));
+    m_indent = new QToolButton(tab);
+    m_indent->setText(tr("Indent"));
+    m_indent->setToolTip(tr("Break the original text into indented lines"));
+    m_indent->setCheckable(true);
+    m_indent->setChecked(true);
+    connect(m_indent, &QToolButton::toggled, this, &DetailPane::showRaw);
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_indent);
+    layout->addWidget(m_raw, 1);
+    return tab;
+}
+
+QString DetailPane::text(FieldId field) const
+{
+    return m_row ? toQString(fieldText(*m_snapshot, field, *m_row)) : QString();
+}
+
+void DetailPane::setTimeFormat(const TimeFormat &format)
+{
+    m_timeFormat = format;
+    showHeader();
+    showStages();
+}
+
+void DetailPane::setHighlightedPaths(const QStringList &paths)
+{
+    m_model->setHighlightedPaths(paths);
+    for (const QString &path : paths) {
+        const QModelIndex index = m_model->indexOfPath(path);
+        if (index.isValid())
+            m_tree->expand(index.parent());
+    }
+}
+
+void DetailPane::setEvent(SnapshotPtr snapshot, std::optional<Row> row)
+{
+    m_snapshot = std::move(snapshot);
+    m_row = row && *row < m_snapshot->eventCount() ? row : std::nullopt;
+    m_details = {};
+    m_model->setDocument(nullptr);
+    m_raw->clear();
+    m_problem->hide();
+    showHeader();
+    showSession();
+    showStages();
+    read();
+}
+
+void DetailPane::showHeader()
+{
+    setEnabled(m_row.has_value());
+    const auto line = [this](FieldId field) {
+        return displayLine(text(field), kMaximumHeaderText);
+    };
+    const auto code = m_row ? m_snapshot->code(Column::Outcome, *m_row) : 0;
+    QPalette colors = palette();
+    const QColor color = outcomeColor(static_cast<Outcome>(code), palette());
+    colors.setColor(QPalette::Window, badgeBackground(color, palette()));
+    m_outcome->setPalette(colors);
+    QString outcome = line(FieldId::Outcome);
+    for (const FieldId more : {FieldId::StatusCode, FieldId::OutcomeReason}) {
+        if (const QString part = line(more); !part.isEmpty())
+            outcome += QStringLiteral(" · ") + part;
+    }
+    m_outcome->setText(outcome);
+    m_summary->setText(m_row ? line(FieldId::Summary) : tr("No event is selected."));
+    QStringList facts;
+    const auto add = [&facts](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            facts << label + QStringLiteral(": ") + value;
+    };
+    if (m_row) {
+        add(tr("Time (%1)").arg(m_timeFormat.zoneName()),
+            m_timeFormat.toDisplay(m_snapshot->time(*m_row)));
+        for (const FieldId field :
+             {FieldId::Duration, FieldId::ActorClass, FieldId::Tool, FieldId::ImpersonatedUser,
+              FieldId::Binding, FieldId::Role, FieldId::Subject, FieldId::Container, FieldId::Tty})
+            add(headerText(fieldInfo(field)), line(field));
+    }
+    m_facts->setText(facts.join(QLatin1Char('\n')));
+    const auto link = [&](QPushButton *button, FieldId field, const QString &help) {
+        QString label = line(field);
+        button->setVisible(!label.isEmpty());
+        button->setAccessibleName(help + QStringLiteral(": ") + label);
+        button->setText(label.replace(u'&', QStringLiteral("&&")));
+        button->setToolTip(help);
+    };
+    link(m_user, FieldId::EffectiveUser, tr("Show timeline of this user"));
+    link(m_peer, FieldId::Peer, tr("Show timeline of this source address"));
+}
+
+void DetailPane::showSession()
+{
+    const QString command = text(FieldId::Command);
+    m_session->setVisible(!command.isEmpty());
+    m_command->setPlainText(displayLines(command));
+}
+
+void DetailPane::showStages()
+{
+    m_stages->clear();
+    if (m_row) {
+        for (const Row row : m_snapshot->rowsOfRequest(m_snapshot->requestOf(*m_row))) {
+            const QString stage = toQString(fieldText(*m_snapshot, FieldId::Stage, row));
+            const auto time = fieldNumber(*m_snapshot, FieldId::StageTime, row);
+            m_stages->addItem(displayLine(stage, kMaximumHeaderText) + QStringLiteral("  ")
+                                  + m_timeFormat.toDisplay(time.value_or(kNoTime)),
+                              row);
+        }
+        m_stages->setCurrentIndex(m_stages->findData(*m_row));
+    }
+    m_stages->setVisible(m_stages->count() > 1);
+}
+
+void DetailPane::read()
+{
+    m_job.cancel();
+    if (!m_row)
+        return;
+    m_job.start([snapshot = m_snapshot,
+                 row = *m_row](const JobSlot::Cancelled &) { return readDetails(*snapshot, row); },
+                [this](const EventDetails &details) { showDetails(details); });
+}
+
+void DetailPane::showDetails(const EventDetails &details)
+{
+    m_details = details;
+    QString problem = details.error;
+    if (problem.isEmpty())
+        problem = details.notice;
+    if (details.cut)
+        problem += (problem.isEmpty() ? QString() : QStringLiteral("\n"))
+            + tr("The raw text is cut after %1 MiB. Export the row to see all of it.")
+                  .arg(kMaximumRawShown >> 20);
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, validityBackground(Validity::Invalid, palette()));
+    m_problem->setPalette(colors);
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    if (details.document)
+        m_model->setDocument(details.document);
+    else
+        m_model->setNotice(details.error.isEmpty() ? details.notice : details.error);
+    showRaw();
+}
+
+void DetailPane::showRaw()
+{
+    m_raw->setPlainText(m_indent->isChecked() ? m_details.indented : m_details.original);
+}
+
+void DetailPane::findInTab(bool backward)
+{
+    if (m_tabs->currentWidget() == m_tree) {
+        const QModelIndex found = m_model->find(m_find->text(), m_tree->currentIndex(), backward);
+        m_tree->setCurrentIndex(found);
+        m_tree->scrollTo(found);
+        return;
+    }
+    const auto flags = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    if (m_raw->find(m_find->text(), flags))
+        return;
+    m_raw->moveCursor(backward ? QTextCursor::End : QTextCursor::Start);
+    m_raw->find(m_find->text(), flags);
+}
+
+void DetailPane::requestFilter(const QModelIndex &index, bool exclude)
+{
+    emit filterTermRequested(pathTerm(index.data(JsonTreeModel::FieldPathRole).toString(),
+                                      index.data(JsonTreeModel::CopyRole).toString(), exclude),
+                             exclude);
+}
+
+void DetailPane::showTreeMenu(const QPoint &at)
+{
+    const QPersistentModelIndex index = m_tree->indexAt(at);
+    if (!index.isValid() || !m_details.document)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto copy = [index](int role) {
+        QGuiApplication::clipboard()->setText(index.data(role).toString());
+    };
+    menu->addAction(tr("Copy path"), this, [copy] { copy(JsonTreeModel::PathRole); });
+    menu->addAction(tr("Copy value"), this, [copy] { copy(JsonTreeModel::CopyRole); });
+    menu->addSeparator();
+    const bool scalar = index.data(JsonTreeModel::ScalarRole).toBool();
+    menu->addAction(tr("Filter on this"), this, [this, index] { requestFilter(index, false); })
+        ->setEnabled(scalar);
+    menu->addAction(tr("Exclude this"), this, [this, index] { requestFilter(index, true); })
+        ->setEnabled(scalar);
+    menu->popup(m_tree->viewport()->mapToGlobal(at));
+}
+
+void DetailPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_outcome != nullptr)
+        showHeader();
+}
+
+} // namespace kubewake

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/events/rowcopier.h"
+
+#include <QAction>
+#include <QObject>
+
+class QMenu;
+
+namespace kubewake {
+
+class EventGridView;
+
+// What can be done with the current cell and the selected rows: the context menu of the event
+// table and its shortcuts. Owned by the view, which emits what others have to carry out.
+class EventGridActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EventGridActions(EventGridView *view);
+
+    void showMenu(const QPoint &globalAt);
+    void fillMenu(QMenu &menu);
+    void copyCell();
+    void copyRows(CopyFormat format);
+    [[nodiscard]] RowCopier *copier() { return &m_copier; }
+
+private:
+    QAction *add(const QString &text, const QKeySequence &keys, void (EventGridActions::*slot)());
+    void copyTsv() { copyRows(CopyFormat::TabSeparated); }
+    void copyJson() { copyRows(CopyFormat::JsonLines); }
+    void copyAsFilter();
+    void includeValue() { requestFilter(false); }
+    void excludeValue() { requestFilter(true); }
+    void requestFilter(bool exclude);
+    void userTimeline() { requestTimeline(FieldId::EffectiveUser); }
+    void peerTimeline() { requestTimeline(FieldId::Peer); }
+    void requestTimeline(FieldId field);
+    void around();
+    void requestEvents();
+    void find();
+    void updateEnabled();
+    [[nodiscard]] QString currentTerm(bool exclude) const; // empty: the field cannot be filtered
+
+    EventGridView *m_view;
+    RowCopier m_copier;
+    QList<QAction *> m_all;
+    QAction *m_include;
+    QAction *m_exclude;
+    QAction *m_asFilter;
+};
+
+} // namespace kubewake
