@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/signals/signaldetail.h"
+
+#include "model/core/utf8.h"
+#include "views/common/semanticcolors.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace kubewake {
+namespace {
+
+void addHeading(QString &text, const QString &heading, const QString &body)
+{
+    if (!body.isEmpty())
+        text += QLatin1Char('\n') + heading + QLatin1Char('\n') + body + QLatin1Char('\n');
+}
+
+QString joined(const std::vector<std::string> &list, const QString &separator)
+{
+    QStringList texts;
+    for (const std::string &item : list)
+        texts << toQString(item);
+    return texts.join(separator);
+}
+
+QString numbered(const std::vector<std::string> &steps)
+{
+    QString text;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        text += QString::number(i + 1) + QStringLiteral(". ") + toQString(steps[i]).trimmed()
+            + QLatin1Char('\n');
+    return text.trimmed();
+}
+
+} // namespace
+
+SignalDetail::SignalDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_badge(new QLabel(this))
+    , m_text(new QPlainTextEdit(this))
+    , m_buttons(new QWidget(this))
+    , m_actions(nullptr)
+    , m_layout(new QVBoxLayout(this))
+{
+    for (QLabel *label : {m_title, m_badge})
+        label->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_badge->setAutoFillBackground(true);
+    m_badge->setMargin(3);
+    m_text->setReadOnly(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setAccessibleName(tr("About this signal"));
+
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto add = [this, row](const QString &text, auto slot) {
+        auto *button = new QPushButton(text, m_buttons);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, slot);
+        row->addWidget(button);
+        return button;
+    };
+    add(tr("Show its &events"), [this] { emit showEventsRequested(m_signal); });
+    m_timeline = add(tr("Actor's &timeline"), [this] {
+        emit timelineRequested(m_signal->entityField, toQString(m_signal->entity));
+    });
+    add(tr("±&10 min around"), [this] { emit aroundRequested(m_signal); });
+    m_review = add(tr("&Under review"), [this] { emit reviewRequested(); });
+    m_archive = add(tr("&Archive…"), [this] { emit archiveRequested(); });
+    m_reopen = add(tr("&Reopen"), [this] { emit reopenRequested(); });
+    row->addStretch();
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_badge);
+    head->addWidget(m_title, 1);
+    m_layout->addLayout(head);
+    m_layout->addWidget(m_buttons);
+    m_layout->addWidget(m_text, 1);
+    setSignal(nullptr, {}, {});
+}
+
+void SignalDetail::setSignal(SignalPtr signal, const TriageDecision &decision,
+                             const TimeFormat &format)
+{
+    m_signal = std::move(signal);
+    clearActions();
+    m_buttons->setEnabled(m_signal != nullptr);
+    m_badge->setVisible(m_signal != nullptr);
+    if (!m_signal) {
+        m_title->setText(tr("No signal selected"));
+        m_text->clear();
+        return;
+    }
+    m_title->setText(toQString(m_signal->rule->title).simplified());
+    showBadge();
+    m_text->setPlainText(describe(decision, format));
+    m_timeline->setEnabled(!m_signal->entity.empty());
+    m_review->setEnabled(decision.status != SignalStatus::UnderReview);
+    m_archive->setEnabled(decision.status != SignalStatus::Archived);
+    m_reopen->setEnabled(decision.status != SignalStatus::Open);
+    addActions();
+}
+
+void SignalDetail::showBadge()
+{
+    const Severity severity = m_signal->rule->severity;
+    m_badge->setText(severityText(severity));
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window,
+                    badgeBackground(severityColor(severity, palette()), palette()));
+    colors.setColor(QPalette::WindowText, palette().color(QPalette::Text));
+    m_badge->setPalette(colors);
+}
+
+QString SignalDetail::describe(const TriageDecision &decision, const TimeFormat &format) const
+{
+    const Signal &signal = *m_signal;
+    const RuleInfo &rule = *signal.rule;
+    QString text = toQString(signal.summary) + QStringLiteral("\n\n");
+    text += tr("%1: %2").arg(headerText(fieldInfo(signal.entityField)),
+                             signal.entity.empty() ? tr("(unknown)") : toQString(signal.entity))
+        + QLatin1Char('\n');
+    text +=
+        tr("%n event(s), %1 to %2 (%3)", nullptr, static_cast<int>(signal.count()))
+            .arg(format.toDisplay(signal.first), format.toDisplay(signal.last), format.zoneName())
+        + QLatin1Char('\n');
+    text += tr("Status: %1").arg(statusText(decision.status));
+    if (!decision.reason.isEmpty())
+        text += QStringLiteral(" (") + decision.reason + QLatin1Char(')');
+    text += QLatin1Char('\n');
+    addHeading(text, tr("WHY IT MATTERS"), toQString(rule.whyItMatters).trimmed());
+    addHeading(text, tr("WHAT THE RULE LOOKS FOR"), toQString(rule.description).trimmed());
+    addHeading(text, tr("FIELDS THAT MATCHED"), joined(signal.matchedFields, QStringLiteral(", ")));
+    addHeading(text, tr("REMEDIATION"), numbered(rule.remediation));
+    addHeading(text, tr("INVESTIGATION"), numbered(rule.investigation));
+    addHeading(text, tr("FALSE POSITIVES"), joined(rule.falsePositives, QStringLiteral("\n")));
+    QString references;
+    if (!rule.attack.empty() || !rule.tactics.empty())
+        references += tr("ATT&CK: %1 (%2)")
+                          .arg(joined(rule.attack, QStringLiteral(", ")),
+                               joined(rule.tactics, QStringLiteral(", ")))
+            + QLatin1Char('\n');
+    if (!rule.cis.empty())
+        references += tr("CIS Kubernetes Benchmark: %1").arg(joined(rule.cis, QStringLiteral(", ")))
+            + QLatin1Char('\n');
+    references += joined(rule.references, QStringLiteral("\n"));
+    addHeading(text, tr("REFERENCES"), references.trimmed());
+    addHeading(text, tr("RULE"),
+               toQString(rule.sourceFile) + QLatin1Char('\n') + toQString(rule.id));
+    return text.trimmed();
+}
+
+void SignalDetail::clearActions()
+{
+    delete m_actions;
+    m_actions = nullptr;
+}
+
+void SignalDetail::addActions()
+{
+    m_actions = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_actions);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const auto add = [this, layout](const QString &text, const QString &label, auto slot) {
+        auto *row = new QHBoxLayout;
+        auto *shown = new QLabel(m_actions);
+        shown->setTextFormat(Qt::PlainText);
+        shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        shown->setText(shown->fontMetrics().elidedText(
+            text, Qt::ElideRight, shown->fontMetrics().averageCharWidth() * 80));
+        auto *button = new QToolButton(m_actions);
+        button->setText(label);
+        button->setAccessibleName(label + QLatin1Char(' ') + text);
+        connect(button, &QToolButton::clicked, this, slot);
+        row->addWidget(button);
+        row->addWidget(shown, 1);
+        layout->addLayout(row);
+    };
+    for (const std::string &step : m_signal->rule->remediation) {
+        for (const QString &line : kubectlLines(toQString(step)))
+            add(line, tr("Copy"), [line] { QGuiApplication::clipboard()->setText(line); });
+    }
+    for (const std::string &reference : m_signal->rule->references) {
+        const QString address = toQString(reference);
+        if (isOpenable(address))
+            add(address, tr("Open"),
+                [address] { QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode)); });
+    }
+    m_layout->addWidget(m_actions);
+}
+
+QString SignalDetail::plainText() const
+{
+    return m_text->toPlainText();
+}
+
+QStringList SignalDetail::kubectlLines(const QString &step)
+{
+    QStringList commands;
+    for (const QString &line : step.split(QLatin1Char('\n'))) {
+        const qsizetype at = line.indexOf(QStringLiteral("kubectl "));
+        if (at < 0)
+            continue;
+        QString command = line.mid(at);
+        if (at > 0 && line[at - 1] == QLatin1Char('`'))
+            command = command.section(QLatin1Char('`'), 0, 0);
+        commands << command.trimmed();
+    }
+    return commands;
+}
+
+bool SignalDetail::isOpenable(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty()
+        && (url.scheme() == QStringLiteral("https") || url.scheme() == QStringLiteral("http"));
+}
+
+} // namespace kubewake

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/signals/signal.h"
+#include "model/signals/signaltriage.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace kubewake {
+
+// All about one signal: what happened, why it matters, what to do, and where to go next. Every
+// text is plain: rules and evidence come from strangers. UI thread.
+class SignalDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignalDetail(QWidget *parent = nullptr);
+
+    // A null signal empties the view.
+    void setSignal(SignalPtr signal, const TriageDecision &decision, const TimeFormat &format);
+    [[nodiscard]] const SignalPtr &currentSignal() const { return m_signal; }
+    [[nodiscard]] QString plainText() const;
+
+    // `kubectl …` commands of a remediation step, one per line; backquotes around them are left
+    // out.
+    [[nodiscard]] static QStringList kubectlLines(const QString &step);
+    // Only http and https may be opened.
+    [[nodiscard]] static bool isOpenable(const QString &address);
+
+signals:
+    void showEventsRequested(const kubewake::SignalPtr &signal);
+    void timelineRequested(kubewake::FieldId field, const QString &value);
+    void aroundRequested(const kubewake::SignalPtr &signal);
+    void reviewRequested();
+    void archiveRequested();
+    void reopenRequested();
+
+private:
+    [[nodiscard]] QString describe(const TriageDecision &decision, const TimeFormat &format) const;
+    void addActions();
+    void clearActions();
+    void showBadge();
+
+    SignalPtr m_signal;
+    QLabel *m_title;
+    QLabel *m_badge;
+    QPlainTextEdit *m_text;
+    QWidget *m_buttons;
+    QPushButton *m_timeline;
+    QPushButton *m_review;
+    QPushButton *m_archive;
+    QPushButton *m_reopen;
+    QWidget *m_actions; // copy and open buttons of this signal
+    QVBoxLayout *m_layout;
+};
+
+} // namespace kubewake

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/signals/signalpanel.h"
+
+#include "model/core/utf8.h"
+#include "views/signals/coverageview.h"
+#include "views/signals/severitydelegate.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTreeView>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+#include <set>
+
+namespace kubewake {
+namespace {
+
+constexpr int kNamedBlindRules = 5; // in the empty state; the coverage list has all
+
+// One decision, with the one before to go back to.
+class DecisionCommand : public QUndoCommand
+{
+public:
+    using Apply = std::function<void(const SignalTriage &)>;
+    DecisionCommand(SignalTriage before, SignalTriage after, Apply apply, const QString &text)
+        : QUndoCommand(text)
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+        , m_apply(std::move(apply))
+    {
+    }
+    void undo() override { m_apply(m_before); }
+    void redo() override { m_apply(m_after); }
+
+private:
+    SignalTriage m_before;
+    SignalTriage m_after;
+    Apply m_apply;
+};
+
+} // namespace
+
+SignalPanel::SignalPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new SignalListModel(this))
+    , m_filter(new SignalFilterModel(this))
+    , m_undo(new QUndoStack(this))
+    , m_severity(new QComboBox(this))
+    , m_tactic(new QComboBox(this))
+    , m_status(new QComboBox(this))
+    , m_search(new QLineEdit(this))
+    , m_counts(new QLabel(this))
+    , m_empty(new QLabel(this))
+    , m_coverageButton(new QPushButton(tr("What could the rules see?"), this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QPushButton(tr("Stop"), this))
+    , m_list(new QTreeView(this))
+    , m_detail(new SignalDetail(this))
+{
+    m_filter->setSourceModel(m_model);
+    m_list->setModel(m_filter);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setSortingEnabled(true);
+    m_list->sortByColumn(SignalListModel::SeverityColumn, Qt::DescendingOrder);
+    m_list->setItemDelegateForColumn(SignalListModel::SeverityColumn, new SeverityDelegate(m_list));
+    m_list->setAccessibleName(tr("Signals"));
+    m_progress->setAccessibleName(tr("Rules that have run"));
+    m_progress->hide();
+    m_cancel->hide();
+    for (QLabel *label : {m_counts, m_empty}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+
+    auto *top = new QWidget(this);
+    auto *layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *filters = new QHBoxLayout;
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_severity, m_tactic, m_status})
+        filters->addWidget(widget);
+    filters->addWidget(m_search, 1);
+    auto *state = new QHBoxLayout;
+    state->addWidget(m_counts, 1);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *> {m_progress, m_cancel, m_coverageButton})
+        state->addWidget(widget);
+    layout->addLayout(filters);
+    layout->addLayout(state);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_list, 1);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(top);
+    splitter->addWidget(m_detail);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(splitter);
+    setFocusProxy(m_list);
+    buildFilters();
+    buildActions();
+    refresh();
+}
+
+void SignalPanel::buildFilters()
+{
+    m_severity->setAccessibleName(tr("Least severity"));
+    for (std::size_t i = 0; i < kSeverityNames.size(); ++i) {
+        const QString text = severityText(static_cast<Severity>(i));
+        m_severity->addItem(i == 0 ? tr("Any severity") : tr("%1 and above").arg(text));
+    }
+    m_tactic->setAccessibleName(tr("ATT&CK tactic"));
+    m_tactic->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    fillTactics();
+    m_status->setAccessibleName(tr("Status"));
+    m_status->addItem(tr("Any status"), -1);
+    for (const SignalStatus status :
+         {SignalStatus::Open, SignalStatus::UnderReview, SignalStatus::Archived})
+        m_status->addItem(statusText(status), static_cast<int>(status));
+    m_search->setPlaceholderText(tr("Entity, rule or text"));
+    m_search->setAccessibleName(tr("Entity, rule or text"));
+    m_search->setClearButtonEnabled(true);
+    for (QComboBox *box : {m_severity, m_tactic, m_status})
+        connect(box, &QComboBox::currentIndexChanged, this, &SignalPanel::applyFilters);
+    connect(m_search, &QLineEdit::textChanged, this, &SignalPanel::applyFilters);
+}
+
+void SignalPanel::buildActions()
+{
+    const auto add = [this](const QString &text, const QKeySequence &key, auto slot) {
+        auto *action = new QAction(text, m_list);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setShortcutVisibleInContextMenu(true);
+        connect(action, &QAction::triggered, this, slot);
+        m_list->addAction(action);
+    };
+    const auto whenSelected = [this](auto act) {
+        return [this, act] {
+            if (const SignalPtr signal = currentSignal())
+                act(signal);
+        };
+    };
+    add(tr("Show its events"), Qt::Key_Return,
+        whenSelected([this](const SignalPtr &signal) { emit showEventsRequested(signal); }));
+    add(tr("Actor's timeline"), Qt::Key_T, whenSelected([this](const SignalPtr &signal) {
+            if (!signal->entity.empty())
+                emit timelineRequested(signal->entityField, toQString(signal->entity));
+        }));
+    add(tr("±10 min around"), Qt::Key_N,
+        whenSelected([this](const SignalPtr &signal) { emit aroundRequested(signal); }));
+    add(tr("Under review"), Qt::Key_U, [this] { markUnderReview(); });
+    add(tr("Archive…"), Qt::Key_A, [this] { askReason(); });
+    add(tr("Reopen"), Qt::Key_R, [this] { reopen(); });
+    add(tr("Undo"), QKeySequence::Undo, [this] { m_undo->undo(); });
+    add(tr("Redo"), QKeySequence::Redo, [this] { m_undo->redo(); });
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_list->setToolTip(tr("Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, "
+                          "R: reopen, Ctrl+Z: undo"));
+
+    connect(m_list, &QTreeView::doubleClicked, this,
+            whenSelected([this](const SignalPtr &signal) { emit showEventsRequested(signal); }));
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        refreshDetail();
+        emit currentSignalChanged(currentSignal());
+    });
+    connect(m_detail, &SignalDetail::showEventsRequested, this, &SignalPanel::showEventsRequested);
+    connect(m_detail, &SignalDetail::timelineRequested, this, &SignalPanel::timelineRequested);
+    connect(m_detail, &SignalDetail::aroundRequested, this, &SignalPanel::aroundRequested);
+    connect(m_detail, &SignalDetail::reviewRequested, this, &SignalPanel::markUnderReview);
+    connect(m_detail, &SignalDetail::archiveRequested, this, &SignalPanel::askReason);
+    connect(m_detail, &SignalDetail::reopenRequested, this, &SignalPanel::reopen);
+    connect(m_cancel, &QPushButton::clicked, this, &SignalPanel::cancelRequested);
+    connect(m_coverageButton, &QPushButton::clicked, this, [this] {
+        emit coverageRequested();
+        auto *dialog = new QDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(tr("What the rules could see"));
+        auto *view = new CoverageView(dialog);
+        view->setCoverage(m_coverage);
+        auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+        connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+        auto *layout = new QVBoxLayout(dialog);
+        layout->addWidget(view, 1);
+        layout->addWidget(buttons);
+        dialog->resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 28);
+        dialog->open();
+    });
+}
+
+void SignalPanel::setSignals(std::vector<SignalPtr> list)
+{
+    const SignalPtr before = currentSignal();
+    m_model->setSignals(std::move(list));
+    fillTactics();
+    const int row = before ? m_model->rowOf(before->id) : -1;
+    if (row >= 0)
+        m_list->setCurrentIndex(m_filter->mapFromSource(m_model->index(row, 0)));
+    refresh();
+    refreshDetail();
+}
+
+void SignalPanel::addSignals(const std::vector<SignalPtr> &list)
+{
+    m_model->addSignals(list);
+    fillTactics();
+    refresh();
+    refreshDetail();
+}
+
+void SignalPanel::setCoverage(std::vector<RuleCoverage> coverage)
+{
+    m_coverage = std::move(coverage);
+    refresh();
+}
+
+void SignalPanel::setTimeFormat(const TimeFormat &format)
+{
+    m_model->setTimeFormat(format);
+    refreshDetail();
+}
+
+void SignalPanel::setTriage(SignalTriage triage)
+{
+    m_undo->clear();
+    m_model->setTriage(std::move(triage));
+    refresh();
+    refreshDetail();
+}
+
+void SignalPanel::setRunning(int done, int total)
+{
+    m_running = true;
+    m_progress->setRange(0, total);
+    m_progress->setValue(done);
+    m_progress->show();
+    m_cancel->show();
+    refresh();
+}
+
+void SignalPanel::setFinished()
+{
+    m_running = false;
+    m_progress->hide();
+    m_cancel->hide();
+    refresh();
+}
+
+SignalPtr SignalPanel::currentSignal() const
+{
+    return m_list->currentIndex().data(SignalListModel::SignalRole).value<SignalPtr>();
+}
+
+QString SignalPanel::statusLine() const
+{
+    return m_counts->text();
+}
+
+QString SignalPanel::emptyText() const
+{
+    return m_empty->isHidden() ? QString() : m_empty->text();
+}
+
+bool SignalPanel::decide(TriageDecision decision, const QString &text)
+{
+    const SignalPtr signal = currentSignal();
+    if (!signal)
+        return false;
+    SignalTriage after = m_model->triage();
+    if (!after.set(signal->id, std::move(decision)))
+        return false;
+    if (after == m_model->triage())
+        return true;
+    const QString id = toQString(signal->id);
+    m_undo->push(new DecisionCommand(
+        m_model->triage(), std::move(after),
+        [this, id](const SignalTriage &triage) {
+            m_model->setTriage(triage);
+            refresh();
+            refreshDetail();
+            emit triageChanged(id);
+        },
+        text));
+    return true;
+}
+
+bool SignalPanel::archive(const QString &reason)
+{
+    return decide({SignalStatus::Archived, reason}, tr("Archive signal"));
+}
+
+void SignalPanel::markUnderReview()
+{
+    static_cast<void>(decide({SignalStatus::UnderReview, {}}, tr("Mark signal as under review")));
+}
+
+void SignalPanel::reopen()
+{
+    static_cast<void>(decide({SignalStatus::Open, {}}, tr("Reopen signal")));
+}
+
+void SignalPanel::askReason()
+{
+    if (!currentSignal())
+        return;
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Archive signal"));
+    dialog->setLabelText(tr("Why is this signal archived?"));
+    const auto allow = [dialog](const QString &text) {
+        const auto *buttons = dialog->findChild<QDialogButtonBox *>();
+        if (QPushButton *ok = buttons ? buttons->button(QDialogButtonBox::Ok) : nullptr)
+            ok->setEnabled(!text.trimmed().isEmpty());
+    };
+    connect(dialog, &QInputDialog::textValueChanged, dialog, allow);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this](const QString &text) { archive(text); });
+    dialog->open();
+    allow(QString());
+}
+
+void SignalPanel::applyFilters()
+{
+    m_filter->setMinimumSeverity(static_cast<Severity>(std::max(0, m_severity->currentIndex())));
+    m_filter->setTactic(m_tactic->currentData().toString());
+    const int status = m_status->currentData().toInt();
+    m_filter->setStatuses(status < 0 ? std::set<SignalStatus> {}
+                                     : std::set {static_cast<SignalStatus>(status)});
+    m_filter->setText(m_search->text());
+    refresh();
+}
+
+void SignalPanel::fillTactics()
+{
+    std::set<QString> tactics;
+    for (const SignalPtr &signal : m_model->signalList()) {
+        for (const std::string &tactic : signal->rule->tactics)
+            tactics.insert(toQString(tactic));
+    }
+    const QString chosen = m_tactic->currentData().toString();
+    const QSignalBlocker quiet(m_tactic);
+    m_tactic->clear();
+    m_tactic->addItem(tr("Any tactic"), QString());
+    // A tactic that is filtered by stays in the list, found or not.
+    if (!chosen.isEmpty())
+        tactics.insert(chosen);
+    for (const QString &tactic : tactics)
+        m_tactic->addItem(tactic, tactic);
+    m_tactic->setCurrentIndex(std::max(0, m_tactic->findData(chosen)));
+}
+
+void SignalPanel::refresh()
+{
+    const int total = m_model->rowCount();
+    const int hidden = m_filter->hiddenCount();
+    QString counts = tr("%n signal(s)", nullptr, total);
+    if (hidden > 0)
+        counts += QStringLiteral(", ") + tr("%n hidden by the filters", nullptr, hidden);
+    m_counts->setText(counts);
+
+    QStringList blind;
+    int blindCount = 0;
+    for (const RuleCoverage &entry : m_coverage) {
+        if (entry.state == RuleCoverage::State::Evaluated
+            || entry.state == RuleCoverage::State::Partly)
+            continue;
+        if (++blindCount <= kNamedBlindRules && entry.rule)
+            blind << toQString(entry.rule->title).simplified();
+    }
+    QString empty;
+    if (total == 0) {
+        empty = m_running ? tr("The rules are running. No signals yet.") : tr("No signals.");
+        if (!m_running && blindCount > 0)
+            empty += QLatin1Char(' ')
+                + tr("%n rule(s) could not be evaluated: ", nullptr, blindCount)
+                + blind.join(QStringLiteral(", "))
+                + (blindCount > blind.size() ? QStringLiteral(", …") : QString());
+    } else if (hidden == total) {
+        empty = tr("All signals are hidden by the filters.");
+    }
+    m_empty->setText(empty);
+    m_empty->setVisible(!empty.isEmpty());
+    m_coverageButton->setEnabled(!m_coverage.empty());
+}
+
+void SignalPanel::refreshDetail()
+{
+    const SignalPtr signal = currentSignal();
+    m_detail->setSignal(signal, signal ? m_model->decisionFor(*signal) : TriageDecision {},
+                        m_model->timeFormat());
+}
+
+} // namespace kubewake

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/items/signalfiltermodel.h"
+#include "model/items/signallistmodel.h"
+#include "views/signals/signaldetail.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QTreeView;
+class QUndoStack;
+
+namespace kubewake {
+
+// The signals of a run: list, filters, the selected one in detail, progress while rules run, and
+// what the rules could not see. Decisions are kept in a SignalTriage and can be undone. UI thread.
+class SignalPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignalPanel(QWidget *parent = nullptr);
+
+    void setSignals(std::vector<SignalPtr> list);
+    void addSignals(const std::vector<SignalPtr> &list);
+    void setCoverage(std::vector<RuleCoverage> coverage);
+    void setTimeFormat(const TimeFormat &format);
+    // Replaces all decisions (a case file was opened); empties the undo stack.
+    void setTriage(SignalTriage triage);
+    [[nodiscard]] const SignalTriage &triage() const { return m_model->triage(); }
+
+    void setRunning(int done, int total); // rules; total 0: unknown
+    void setFinished();
+
+    [[nodiscard]] SignalPtr currentSignal() const;
+    [[nodiscard]] SignalListModel *model() const { return m_model; }
+    [[nodiscard]] SignalFilterModel *filterModel() const { return m_filter; }
+    [[nodiscard]] QTreeView *list() const { return m_list; }
+    [[nodiscard]] SignalDetail *detail() const { return m_detail; }
+    [[nodiscard]] QUndoStack *undoStack() const { return m_undo; }
+    [[nodiscard]] QString statusLine() const;
+    [[nodiscard]] QString emptyText() const;
+
+    // Decide about the selected signal. archive() refuses an empty reason: false.
+    bool archive(const QString &reason);
+    void markUnderReview();
+    void reopen();
+
+signals:
+    void showEventsRequested(const kubewake::SignalPtr &signal);
+    void timelineRequested(kubewake::FieldId field, const QString &value);
+    void aroundRequested(const kubewake::SignalPtr &signal);
+    void currentSignalChanged(const kubewake::SignalPtr &signal);
+    void triageChanged(const QString &signalId);
+    void cancelRequested();
+    void coverageRequested();
+
+private:
+    void buildFilters();
+    void buildActions();
+    [[nodiscard]] bool decide(TriageDecision decision, const QString &text);
+    void askReason();
+    void applyFilters();
+    void refresh();
+    void refreshDetail();
+    void fillTactics();
+
+    SignalListModel *m_model;
+    SignalFilterModel *m_filter;
+    QUndoStack *m_undo;
+    QComboBox *m_severity;
+    QComboBox *m_tactic;
+    QComboBox *m_status;
+    QLineEdit *m_search;
+    QLabel *m_counts;
+    QLabel *m_empty;
+    QPushButton *m_coverageButton;
+    QProgressBar *m_progress;
+    QPushButton *m_cancel;
+    QTreeView *m_list;
+    SignalDetail *m_detail;
+    std::vector<RuleCoverage> m_coverage;
+    bool m_running = false;
+};
+
+} // namespace kubewake
