@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/signals/coverageview.h"
+#include "views/signals/signalpanel.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+#include <QTreeWidget>
+#include <QUndoStack>
+
+using namespace kubewake;
+
+namespace {
+
+SignalPtr makeSignal(std::string id, Severity severity)
+{
+    auto rule = std::make_shared<RuleInfo>();
+    rule->title = "<b>Rule</b> " + id;
+    rule->severity = severity;
+    rule->remediation = {"Run `kubectl delete pod x` now"};
+    rule->references = {"https://example.org/a", "javascript:alert(1)"};
+    auto signal = std::make_shared<Signal>();
+    signal->id = std::move(id);
+    signal->rule = rule;
+    signal->entity = "mallory";
+    signal->first = 0;
+    signal->last = 1;
+    signal->rows = {4};
+    signal->summary = "<img src=x> happened";
+    return signal;
+}
+
+} // namespace
+
+class SignalPanelTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static void show(SignalPanel &panel)
+    {
+        panel.resize(900, 600);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        panel.addSignals({makeSignal("low", Severity::Low), makeSignal("high", Severity::High)});
+        panel.list()->setCurrentIndex(panel.filterModel()->index(0, 0));
+        panel.list()->setFocus();
+        QCOMPARE(panel.currentSignal()->id, std::string("high"));
+    }
+
+private slots:
+    void keysAskForEventsAndTimeline()
+    {
+        SignalPanel panel;
+        show(panel);
+        QSignalSpy events(&panel, &SignalPanel::showEventsRequested);
+        QSignalSpy timeline(&panel, &SignalPanel::timelineRequested);
+        QSignalSpy around(&panel, &SignalPanel::aroundRequested);
+        QApplication::setActiveWindow(&panel);
+        QTRY_VERIFY(panel.list()->hasFocus());
+        QTest::keyClick(panel.list(), Qt::Key_Return);
+        QTest::keyClick(panel.list(), Qt::Key_T);
+        QTest::keyClick(panel.list(), Qt::Key_N);
+        QCOMPARE(events.size(), 1);
+        QCOMPARE(timeline.size(), 1);
+        QCOMPARE(timeline[0][1].toString(), QStringLiteral("mallory"));
+        QCOMPARE(around.size(), 1);
+        QTest::keyClick(panel.list(), Qt::Key_Down);
+        QCOMPARE(panel.currentSignal()->id, std::string("low"));
+    }
+
+    void archivingNeedsAReasonAndCanBeUndone()
+    {
+        SignalPanel panel;
+        show(panel);
+        QSignalSpy changed(&panel, &SignalPanel::triageChanged);
+        QVERIFY(!panel.archive(QStringLiteral(" ")));
+        QCOMPARE(changed.size(), 0);
+        QVERIFY(panel.archive(QStringLiteral("a drill")));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(panel.detail()->plainText().contains(QStringLiteral("a drill")));
+        panel.undoStack()->undo();
+        QCOMPARE(panel.triage().size(), std::size_t {0});
+        panel.undoStack()->redo();
+        QCOMPARE(panel.triage().decisionFor(*panel.currentSignal()).status, SignalStatus::Archived);
+        panel.reopen();
+        QCOMPARE(panel.triage().decisionFor(*panel.currentSignal()).reason, QString());
+    }
+
+    void hiddenSignalsAreCounted()
+    {
+        SignalPanel panel;
+        show(panel);
+        auto *search = panel.findChild<QLineEdit *>();
+        QTest::keyClicks(search, QStringLiteral("high"));
+        QCOMPARE(panel.filterModel()->rowCount(), 1);
+        QVERIFY(panel.statusLine().contains(QStringLiteral("1 hidden")));
+        QTest::keyClicks(search, QStringLiteral(" nothing"));
+        QVERIFY(panel.emptyText().contains(QStringLiteral("hidden")));
+    }
+
+    void anEmptyListSaysWhatTheRulesCouldNotSee()
+    {
+        SignalPanel panel;
+        RuleCoverage blind;
+        blind.rule = makeSignal("blind", Severity::High)->rule;
+        blind.state = RuleCoverage::State::NotEvaluable;
+        blind.reason = "no bodies";
+        blind.unknownRows = 7;
+        panel.setCoverage(
+            {RuleCoverage {blind.rule, RuleCoverage::State::Evaluated, 0, {}}, blind});
+        panel.setFinished();
+        QVERIFY(panel.emptyText().contains(QStringLiteral("blind")));
+        CoverageView view;
+        view.setCoverage({RuleCoverage {blind.rule, RuleCoverage::State::Evaluated, 0, {}}, blind});
+        QCOMPARE(view.list()->topLevelItemCount(), 2);
+        QCOMPARE(view.list()->topLevelItem(0)->text(3), QStringLiteral("no bodies"));
+        QCOMPARE(view.list()->topLevelItem(0)->text(2), QStringLiteral("7"));
+    }
+
+    void runningCanBeCancelled()
+    {
+        SignalPanel panel;
+        panel.show();
+        QSignalSpy cancelled(&panel, &SignalPanel::cancelRequested);
+        panel.setRunning(3, 90);
+        for (QPushButton *button : panel.findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("Stop"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(cancelled.size(), 1);
+        panel.setFinished();
+    }
+
+    void evidenceStaysText()
+    {
+        SignalPanel panel;
+        show(panel);
+        QVERIFY(panel.detail()->plainText().contains(QStringLiteral("<img src=x> happened")));
+        QVERIFY(SignalDetail::isOpenable(QStringLiteral("https://example.org/a")));
+        QVERIFY(!SignalDetail::isOpenable(QStringLiteral("javascript:alert(1)")));
+        QVERIFY(!SignalDetail::isOpenable(QStringLiteral("file:///etc/passwd")));
+        QCOMPARE(SignalDetail::kubectlLines(QStringLiteral("Run `kubectl get x` now\nkubectl a b")),
+                 (QStringList {QStringLiteral("kubectl get x"), QStringLiteral("kubectl a b")}));
+    }
+};
+
+QTEST_MAIN(SignalPanelTest)
+#include "tst_signalpanel.moc"

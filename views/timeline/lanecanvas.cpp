@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/timeline/lanecanvas.h"
+
+#include "model/core/utf8.h"
+#include "model/store/fieldvalues.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kubewake {
+namespace {
+
+constexpr double kZoomStep = 1.25;
+constexpr int kKeyPan = 10; // a press of an arrow key moves by 1/10 of the width
+constexpr int kReach = 3; // pixels beside a bin that still hit it
+constexpr int kPrefetchedLanes = 8; // above and below those on screen
+
+// Marks every row of the signals that the filter leaves, in its lane. False: cancelled.
+bool addMarks(LaneBinner &binner, const EventSnapshot &snapshot, const RowBitmap &rows,
+              const std::vector<SignalPtr> &list, const JobSlot::Cancelled &cancelled)
+{
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (cancelled())
+            return false;
+        const auto weight =
+            static_cast<std::uint8_t>(1 + static_cast<int>(list[i]->rule->severity));
+        for (const Row row : list[i]->rows) {
+            if (row >= snapshot.eventCount() || row >= rows.size())
+                continue;
+            if (rows.test(row)
+                || rows.test(snapshot.request(snapshot.requestOf(row)).representative()))
+                binner.addMark(row, weight, static_cast<std::uint32_t>(i));
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+LaneCanvas::LaneCanvas(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_snapshot(std::make_shared<const EventSnapshot>())
+    , m_rows(std::make_shared<const RowBitmap>())
+    , m_signals(std::make_shared<const std::vector<SignalPtr>>())
+    , m_listJob(nullptr)
+    , m_binJob(nullptr)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    viewport()->setBackgroundRole(QPalette::Base);
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(tr("One lane per value. Up and down change the lane, left and right "
+                                "go from bar to bar, Enter opens the event, Ctrl+Enter the lane, "
+                                "plus and minus zoom, Ctrl+left and right pan, Home shows all."));
+    layOut();
+}
+
+void LaneCanvas::setContents(SnapshotPtr snapshot, std::shared_ptr<const RowBitmap> rows,
+                             TimeRange range)
+{
+    // A log that is still loading grows; a zoom into it stays where it is.
+    const bool zoomed = m_scale.range.isValid() && m_scale.range != m_bounds
+        && m_scale.range.first >= range.first && m_scale.range.last <= range.last;
+    m_snapshot = std::move(snapshot);
+    m_rows = std::move(rows);
+    m_bounds = range;
+    if (!zoomed)
+        m_scale.range = range;
+    recountLanes();
+}
+
+void LaneCanvas::setSignals(std::vector<SignalPtr> list)
+{
+    std::erase_if(list, [](const SignalPtr &signal) { return !signal || !signal->rule; });
+    m_signals = std::make_shared<const std::vector<SignalPtr>>(std::move(list));
+    recountBins();
+}
+
+void LaneCanvas::setField(FieldId field)
+{
+    if (field == m_field)
+        return;
+    m_field = field;
+    m_focusedLane = -1;
+    verticalScrollBar()->setValue(0);
+    recountLanes();
+}
+
+void LaneCanvas::setOrder(LaneOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    recountLanes();
+}
+
+void LaneCanvas::setColoring(LaneColoring coloring)
+{
+    m_coloring = coloring;
+    viewport()->update();
+}
+
+void LaneCanvas::setTimeFormat(const TimeFormat &format)
+{
+    m_timeFormat = format;
+    viewport()->update();
+}
+
+QString LaneCanvas::laneText(int lane) const
+{
+    if (lane < 0 || static_cast<std::size_t>(lane) >= m_lanes.lanes.size())
+        return {};
+    const Lane &entry = m_lanes.lanes[static_cast<std::size_t>(lane)];
+    if (entry.code == kMissing)
+        return tr("(none)");
+    return toQString(laneValue(*m_snapshot, m_lanes.field, entry.code)).simplified();
+}
+
+QRect LaneCanvas::laneRect(int lane) const
+{
+    const int y = m_axisHeight + lane * m_rowHeight - verticalScrollBar()->value();
+    return {m_labelWidth, y, std::max(0, m_scale.width), m_rowHeight};
+}
+
+void LaneCanvas::layOut()
+{
+    const QFontMetrics metrics = fontMetrics();
+    m_rowHeight = metrics.height() + 6;
+    m_axisHeight = 2 * metrics.height() + 8;
+    m_labelWidth = std::min(metrics.averageCharWidth() * 32, viewport()->width() / 3);
+    const int width = std::max(1, viewport()->width() - m_labelWidth);
+    const bool changed = width != m_scale.width;
+    m_scale.width = width;
+    const int shown = std::max(0, viewport()->height() - m_axisHeight);
+    const auto total = static_cast<std::int64_t>(m_lanes.lanes.size()) * m_rowHeight;
+    verticalScrollBar()->setRange(
+        0, static_cast<int>(std::clamp<std::int64_t>(total - shown, 0, INT_MAX / 2)));
+    verticalScrollBar()->setPageStep(shown);
+    verticalScrollBar()->setSingleStep(m_rowHeight);
+    if (changed)
+        recountBins();
+    viewport()->update();
+}
+
+void LaneCanvas::recountLanes()
+{
+    m_binJob.cancel();
+    m_listJob.start(
+        [snapshot = m_snapshot, rows = m_rows, field = m_field, range = m_bounds,
+         order = m_order](const JobSlot::Cancelled &cancelled) -> Result<LaneList> {
+            if (!range.isValid())
+                return LaneList {.field = field, .range = {}, .lanes = {}};
+            return listLanes(*snapshot, *rows, field, range, order, {cancelled, {}});
+        },
+        [this](Result<LaneList> list) {
+            m_problem = list ? QString() : list.error().message;
+            m_lanes = list ? std::move(*list) : LaneList {};
+            m_bins = {};
+            if (m_focusedLane >= static_cast<int>(m_lanes.lanes.size()))
+                m_focusedLane = -1;
+            layOut();
+            recountBins();
+            emit lanesChanged();
+        });
+}
+
+std::pair<int, int> LaneCanvas::visibleLanes() const
+{
+    const int count = static_cast<int>(m_lanes.lanes.size());
+    const int first = verticalScrollBar()->value() / m_rowHeight;
+    const int shown = std::max(0, viewport()->height() - m_axisHeight) / m_rowHeight + 2;
+    return {std::min(first, count), std::min(first + shown, count)};
+}
+
+void LaneCanvas::recountBins()
+{
+    auto [first, last] = visibleLanes();
+    first = std::max(0, first - kPrefetchedLanes);
+    last = std::min(static_cast<int>(m_lanes.lanes.size()), last + kPrefetchedLanes);
+    std::vector<Code> codes;
+    for (int lane = first; lane < last; ++lane)
+        codes.push_back(m_lanes.lanes[static_cast<std::size_t>(lane)].code);
+    if (codes.empty() || !m_scale.isValid() || m_listJob.isRunning()) {
+        m_binJob.cancel();
+        return;
+    }
+    m_binJob.start(
+        [snapshot = m_snapshot, rows = m_rows, list = m_signals, field = m_lanes.field,
+         scale = m_scale, codes = std::move(codes)](const JobSlot::Cancelled &cancelled) mutable {
+            LaneBinner binner(*snapshot, field, std::move(codes), scale);
+            if (binner.addRows(*rows, {cancelled, {}}))
+                static_cast<void>(addMarks(binner, *snapshot, *rows, *list, cancelled));
+            return binner.take();
+        },
+        [this](LaneBins bins) {
+            m_bins = std::move(bins);
+            viewport()->update();
+        });
+}
+
+const std::vector<LaneBin> *LaneCanvas::binsOf(int lane) const
+{
+    if (lane < 0 || static_cast<std::size_t>(lane) >= m_lanes.lanes.size())
+        return nullptr;
+    const Code code = m_lanes.lanes[static_cast<std::size_t>(lane)].code;
+    const auto found = std::ranges::find(m_bins.codes, code);
+    if (found == m_bins.codes.end())
+        return nullptr;
+    return &m_bins.bins[static_cast<std::size_t>(found - m_bins.codes.begin())];
+}
+
+int LaneCanvas::laneAt(int y) const
+{
+    if (y < m_axisHeight)
+        return -1;
+    const int lane = (y - m_axisHeight + verticalScrollBar()->value()) / m_rowHeight;
+    return lane < static_cast<int>(m_lanes.lanes.size()) ? lane : -1;
+}
+
+void LaneCanvas::setScale(TimeScale scale)
+{
+    if (scale.range == m_scale.range)
+        return;
+    m_scale.range = scale.range;
+    m_focusedPixel = -1;
+    recountBins();
+    viewport()->update();
+    emit visibleRangeChanged(m_scale.range);
+}
+
+void LaneCanvas::zoomBy(double factor, int pixel)
+{
+    setScale(m_scale.zoomed(factor, pixel, m_bounds));
+}
+
+void LaneCanvas::resetZoom()
+{
+    setScale({m_bounds, m_scale.width});
+}
+
+void LaneCanvas::showRange(TimeRange range)
+{
+    range = {std::max(range.first, m_bounds.first), std::min(range.last, m_bounds.last)};
+    if (range.isValid())
+        setScale({range, m_scale.width});
+}
+
+void LaneCanvas::focusLane(int lane)
+{
+    if (m_lanes.lanes.empty())
+        return;
+    m_focusedLane = std::clamp(lane, 0, static_cast<int>(m_lanes.lanes.size()) - 1);
+    const QRect rect = laneRect(m_focusedLane);
+    QScrollBar *bar = verticalScrollBar();
+    if (rect.top() < m_axisHeight)
+        bar->setValue(bar->value() + rect.top() - m_axisHeight);
+    else if (rect.bottom() >= viewport()->height())
+        bar->setValue(bar->value() + rect.bottom() - viewport()->height() + 1);
+    viewport()->update();
+}
+
+QString LaneCanvas::hoverText(QPoint position) const
+{
+    const int lane = laneAt(position.y());
+    if (lane < 0)
+        return {};
+    const Lane &entry = m_lanes.lanes[static_cast<std::size_t>(lane)];
+    if (position.x() < m_labelWidth)
+        return tr("%1\n%n row(s), %2 to %3", nullptr, static_cast<int>(entry.count))
+            .arg(laneText(lane), m_timeFormat.toDisplay(entry.first),
+                 m_timeFormat.toDisplay(entry.last));
+    const std::vector<LaneBin> *bins = binsOf(lane);
+    const LaneBin *bin = bins ? binAt(*bins, pixelAt(position.x()), kReach) : nullptr;
+    if (bin == nullptr)
+        return {};
+    const Row row = bin->count != 0 ? bin->row : bin->markRow;
+    QString text = tr("%1 %2\n%3\n%n row(s)", nullptr, static_cast<int>(bin->count))
+                       .arg(m_timeFormat.toDisplay(m_snapshot->time(row)), m_timeFormat.zoneName(),
+                            laneText(lane));
+    text += QLatin1Char('\n') + toQString(fieldText(*m_snapshot, FieldId::Summary, row)).left(500);
+    if (bin->mark != 0 && bin->markId < m_signals->size()) {
+        const Signal &signal = *(*m_signals)[bin->markId];
+        text += QLatin1Char('\n')
+            + tr("Signal: %1, %2")
+                  .arg(severityText(signal.rule->severity), toQString(signal.rule->title));
+    }
+    return text;
+}
+
+void LaneCanvas::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    layOut();
+    recountBins();
+}
+
+void LaneCanvas::scrollContentsBy(int, int)
+{
+    viewport()->update();
+    recountBins();
+}
+
+void LaneCanvas::wheelEvent(QWheelEvent *event)
+{
+    const int delta = event->angleDelta().y();
+    const QPoint at = event->position().toPoint();
+    // Over the labels the wheel scrolls lanes, as it does with Shift.
+    if (at.x() < m_labelWidth || event->modifiers().testFlag(Qt::ShiftModifier)) {
+        QScrollBar *bar = verticalScrollBar();
+        const int turned = delta != 0 ? delta : event->angleDelta().x();
+        bar->setValue(bar->value() - turned * 3 * m_rowHeight / 120);
+    } else if (delta != 0) {
+        zoomBy(std::pow(kZoomStep, delta / 120.0), pixelAt(at.x()));
+    }
+    event->accept();
+}
+
+void LaneCanvas::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_pressed = m_current = event->position().toPoint();
+    m_scaleAtPress = m_scale;
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    m_drag = shift && m_pressed.x() >= m_labelWidth ? Drag::Select : Drag::Pending;
+}
+
+void LaneCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    m_current = event->position().toPoint();
+    const int moved = m_current.x() - m_pressed.x();
+    if (m_drag == Drag::Pending && std::abs(moved) >= QApplication::startDragDistance()
+        && m_pressed.x() >= m_labelWidth) {
+        m_drag = Drag::Pan;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_drag == Drag::Pan)
+        setScale(m_scaleAtPress.panned(-moved, m_bounds));
+    else if (m_drag == Drag::Select)
+        viewport()->update();
+}
+
+void LaneCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_current = event->position().toPoint();
+    const Drag drag = m_drag;
+    m_drag = Drag::None;
+    viewport()->unsetCursor();
+    viewport()->update();
+    if (drag == Drag::Pending) {
+        clickAt(m_current);
+    } else if (drag == Drag::Select) {
+        const TimeRange range =
+            m_scale.timesOfPixels(pixelAt(m_pressed.x()), pixelAt(m_current.x()));
+        if (range.isValid() && m_pressed.x() != m_current.x())
+            emit timeRangeSelected(range);
+    }
+}
+
+void LaneCanvas::clickAt(QPoint position)
+{
+    const int lane = laneAt(position.y());
+    if (lane < 0)
+        return;
+    focusLane(lane);
+    if (position.x() < m_labelWidth) {
+        const Lane &entry = m_lanes.lanes[static_cast<std::size_t>(lane)];
+        emit laneActivated(m_lanes.field,
+                           toQString(laneValue(*m_snapshot, m_lanes.field, entry.code)));
+        return;
+    }
+    const std::vector<LaneBin> *bins = binsOf(lane);
+    if (const LaneBin *bin = bins ? binAt(*bins, pixelAt(position.x()), kReach) : nullptr) {
+        m_focusedPixel = bin->pixel;
+        emit rowActivated(bin->mark != 0 ? bin->markRow : bin->row);
+    }
+}
+
+void LaneCanvas::stepBin(int direction)
+{
+    const std::vector<LaneBin> *bins = binsOf(m_focusedLane);
+    if (bins == nullptr || bins->empty())
+        return;
+    if (m_focusedPixel < 0) {
+        m_focusedPixel = direction > 0 ? bins->front().pixel : bins->back().pixel;
+    } else if (direction > 0) {
+        const auto after = std::ranges::upper_bound(*bins, m_focusedPixel, {}, &LaneBin::pixel);
+        if (after != bins->end())
+            m_focusedPixel = after->pixel;
+    } else {
+        const auto at = std::ranges::lower_bound(*bins, m_focusedPixel, {}, &LaneBin::pixel);
+        if (at != bins->begin())
+            m_focusedPixel = std::prev(at)->pixel;
+    }
+    viewport()->update();
+}
+
+void LaneCanvas::activateFocusedBin()
+{
+    const std::vector<LaneBin> *bins = binsOf(m_focusedLane);
+    if (bins == nullptr || bins->empty())
+        return;
+    if (m_focusedPixel < 0)
+        m_focusedPixel = bins->front().pixel;
+    if (const LaneBin *bin = binAt(*bins, m_focusedPixel))
+        emit rowActivated(bin->mark != 0 ? bin->markRow : bin->row);
+}
+
+void LaneCanvas::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    const int page = std::max(1, verticalScrollBar()->pageStep() / m_rowHeight);
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        focusLane(m_focusedLane < 0 ? 0 : m_focusedLane + (event->key() == Qt::Key_Up ? -1 : 1));
+        return;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        focusLane(m_focusedLane + (event->key() == Qt::Key_PageUp ? -page : page));
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const int direction = event->key() == Qt::Key_Left ? -1 : 1;
+        if (control || m_focusedLane < 0)
+            setScale(m_scale.panned(direction * m_scale.width / kKeyPan, m_bounds));
+        else
+            stepBin(direction);
+        return;
+    }
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus:
+        zoomBy(event->key() == Qt::Key_Minus ? 1 / kZoomStep : kZoomStep,
+               m_focusedPixel >= 0 ? m_focusedPixel : m_scale.width / 2);
+        return;
+    case Qt::Key_Home:
+    case Qt::Key_0:
+        resetZoom();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (control && m_focusedLane >= 0)
+            clickAt({0, laneRect(m_focusedLane).center().y()});
+        else
+            activateFocusedBin();
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void LaneCanvas::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        layOut();
+}
+
+bool LaneCanvas::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        // Tooltips guess at rich text; evidence must stay text.
+        const QString text = hoverText(help->pos()).toHtmlEscaped();
+        QToolTip::showText(help->globalPos(),
+                           text.isEmpty() ? QString()
+                                          : QStringLiteral("<div style='white-space:pre-wrap'>")
+                                   + text + QStringLiteral("</div>"),
+                           viewport());
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+} // namespace kubewake
