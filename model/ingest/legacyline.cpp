@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/legacyline.h"
 
+#include "model/core/utf8repair.h"
 #include "model/ingest/resourcepath.h"
-#include "model/ingest/utf8repair.h"
 
 #include <algorithm>
 #include <charconv>
