@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/lineblockreader.h"
 
-#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace kubewake {
+namespace {
+
+// Lines are long: finding each break is several times faster than looking at every byte.
+std::uint64_t lineBreaksIn(std::string_view text)
+{
+    std::uint64_t count = 0;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+         at = text.find('\n', at + 1))
+        ++count;
+    return count;
+}
+
+} // namespace
 
 LineBlockReader::LineBlockReader(TextStream &text, std::size_t maximumRecord)
     : m_text(text)
@@ -66,7 +79,7 @@ void LineBlockReader::takeLines(Block &block, std::size_t size)
     block.size = size;
     block.text.resize(size);
     block.line = m_line;
-    block.lines = static_cast<std::uint64_t>(std::ranges::count(block.text, '\n'));
+    block.lines = lineBreaksIn(block.text);
     block.bytes = size;
     m_line += block.lines;
     block.text.append(kJsonPadding, ' ');
