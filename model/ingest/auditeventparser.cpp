@@ -466,7 +466,7 @@ void AuditEventParser::Private::finishOutcome(const Event &event)
     input.stage = event.stage;
     input.code = static_cast<int>(event.code);
     input.forbidden = event.decision == "forbid";
-    input.dryRun = event.uri && isDryRun(*event.uri);
+    input.dryRun = event.uri && isDryRun(event.verb.value_or(""), *event.uri);
     input.failureStatus = event.status == "Failure";
     const Outcome outcome = outcomeOf(input);
     m_builder->setEnum(Column::Outcome, static_cast<std::uint32_t>(outcome));
