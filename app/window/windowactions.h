@@ -35,7 +35,7 @@ public:
 
     QAction *undo;
     QAction *redo;
-    QAction *copy;
+    QAction *copy; // of the table; text fields have their own
     QAction *find;
     QAction *settings;
 
@@ -47,6 +47,9 @@ public:
     QAction *forward;
     QMenu *panels;
     QAction *resetLayout;
+    QAction *systemColors;
+    QAction *lightColors;
+    QAction *darkColors;
 
     QAction *rerunRules;
     QAction *ruleProblems;
@@ -59,6 +62,7 @@ private:
     void fileMenu(QMainWindow *window);
     void editMenu(QMainWindow *window);
     void viewMenu(QMainWindow *window);
+    void colorsMenu(QMenu *view);
     void rulesMenu(QMainWindow *window);
     void helpMenu(QMainWindow *window);
 };

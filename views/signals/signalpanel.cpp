@@ -162,8 +162,6 @@ void SignalPanel::buildActions()
     add(tr("Under review"), Qt::Key_U, [this] { markUnderReview(); });
     add(tr("Archive…"), Qt::Key_A, [this] { askReason(); });
     add(tr("Reopen"), Qt::Key_R, [this] { reopen(); });
-    add(tr("Undo"), QKeySequence::Undo, [this] { m_undo->undo(); });
-    add(tr("Redo"), QKeySequence::Redo, [this] { m_undo->redo(); });
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->setToolTip(tr("Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, "
                           "R: reopen, Ctrl+Z: undo"));
