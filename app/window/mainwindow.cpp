@@ -37,7 +37,7 @@
 namespace kubewake {
 namespace {
 
-const QString kColumns = QStringLiteral("columns");
+const QString kTableColumns = QStringLiteral("columns");
 const QString kTheme = QStringLiteral("theme");
 
 } // namespace
@@ -75,7 +75,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     connectHelp();
     connect(&settings, &Settings::timeFormatChanged, this, &MainWindow::setTimeFormat);
     setTimeFormat(settings.timeFormat());
-    m_events->grid()->restoreState(settings.state(kColumns));
+    m_events->grid()->restoreState(settings.state(kTableColumns));
     m_events->setFocus();
 }
 
@@ -257,7 +257,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_docks->save();
-    m_settings.setState(kColumns, m_events->grid()->saveState());
+    m_settings.setState(kTableColumns, m_events->grid()->saveState());
     QMainWindow::closeEvent(event);
 }
 

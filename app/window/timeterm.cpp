@@ -34,8 +34,8 @@ QString withoutTerm(const QString &filter, const QString &term)
         before.chop(conjunction.size());
     else if (after.startsWith(conjunction))
         after.remove(0, conjunction.size());
-    const QString rest = (before.trimmed() + QLatin1Char(' ') + after.trimmed()).trimmed();
-    return parseKql(toUtf8(rest)) ? rest : filter;
+    const QString rest = before.trimmed() + QLatin1Char(' ') + after.trimmed();
+    return parseKql(toUtf8(rest)) ? rest.trimmed() : filter;
 }
 
 } // namespace kubewake
