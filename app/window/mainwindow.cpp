@@ -32,6 +32,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUndoStack>
 
 namespace kubewake {
@@ -98,20 +99,27 @@ void MainWindow::layOut()
     bar->setObjectName(QStringLiteral("filterToolBar"));
     bar->setMovable(false);
     bar->toggleViewAction()->setVisible(false); // there is no other way to a filter
-    bar->addAction(m_actions->back);
-    bar->addAction(m_actions->forward);
+    const auto addArrow = [this, bar](QAction *action, Qt::ArrowType arrow) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setArrowType(arrow); // drawn in the palette's colour
+        button->setFocusPolicy(Qt::StrongFocus);
+        bar->addWidget(button);
+    };
+    addArrow(m_actions->back, Qt::LeftArrow);
+    addArrow(m_actions->forward, Qt::RightArrow);
     bar->addWidget(m_filter);
     addToolBar(bar);
 
     m_docks->addPanel(m_panel, QStringLiteral("signals"), tr("Signals"), Qt::LeftDockWidgetArea,
-                      0.27);
+                      0.28);
     m_docks->addFixed(m_events, tr("Table"));
     m_docks->addPanel(m_detail, QStringLiteral("detail"), tr("Event"), Qt::RightDockWidgetArea,
-                      0.27);
+                      0.25);
     m_docks->addPanel(m_timeline, QStringLiteral("timeline"), tr("Timeline"),
-                      Qt::BottomDockWidgetArea, 0.25);
+                      Qt::BottomDockWidgetArea, 0.27);
     m_docks->addPanel(m_histogram, QStringLiteral("histogram"), tr("Histogram"),
-                      Qt::TopDockWidgetArea, 0.16);
+                      Qt::TopDockWidgetArea, 0.13);
     m_docks->addFixed(m_filter, tr("Filter"));
     m_docks->finish(m_actions->panels);
 }
