@@ -71,11 +71,6 @@ public:
         }
         // The rows of an audit ID: its entry's in stage order, extra events last. O(all extras).
         [[nodiscard]] std::vector<Row> rowsOf(RequestId id) const;
-        [[nodiscard]] std::uint32_t extraCount() const { return m_extraCount; }
-        [[nodiscard]] const ExtraEvent &extra(std::uint32_t index) const
-        {
-            return (*m_extras)[index];
-        }
 
     private:
         friend class RequestTable;
