@@ -6,12 +6,13 @@
 #include "model/store/fieldvalues.h"
 #include "tests/support/testdata.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
