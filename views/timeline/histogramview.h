@@ -44,9 +44,6 @@ signals:
     // An invalid range: the selection was cleared.
     void timeRangeSelected(kubewake::TimeRange range);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void recount();
     void select(std::size_t from, std::size_t to);
