@@ -88,6 +88,7 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_archive = add(tr("&Archive…"), [this] { emit archiveRequested(); });
     m_reopen = add(tr("&Reopen"), [this] { emit reopenRequested(); });
 
+    m_layout->setContentsMargins(6, 4, 6, 6);
     auto *head = new QHBoxLayout;
     head->addWidget(m_badge);
     head->addWidget(m_title, 1);

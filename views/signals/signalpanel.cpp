@@ -89,7 +89,7 @@ SignalPanel::SignalPanel(QWidget *parent)
 
     auto *top = new QWidget(this);
     auto *layout = new QVBoxLayout(top);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(6, 4, 6, 2);
     auto *filters = new QHBoxLayout;
     for (QWidget *widget : std::initializer_list<QWidget *> {m_severity, m_tactic, m_status})
         filters->addWidget(widget, 1);
