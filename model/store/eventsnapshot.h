@@ -106,6 +106,7 @@ public:
         return RequestId {static_cast<std::uint32_t>(chunkOf(row).request[indexInChunk(row)])};
     }
     [[nodiscard]] const RequestEntry &request(RequestId id) const { return m_requests[id]; }
+    [[nodiscard]] const RequestTable::View &requests() const { return m_requests; }
     // All events of the request that `row` belongs to, in stage order.
     [[nodiscard]] std::vector<Row> rowsOfRequest(RequestId id) const
     {

@@ -61,6 +61,11 @@ public:
         }
         // The rows of a request in stage order, extra events last.
         [[nodiscard]] std::vector<Row> rowsOf(RequestId id) const;
+        [[nodiscard]] std::uint32_t extraCount() const { return m_extraCount; }
+        [[nodiscard]] const ExtraEvent &extra(std::uint32_t index) const
+        {
+            return (*m_extras)[index];
+        }
 
     private:
         friend class RequestTable;
