@@ -35,8 +35,7 @@ bool addMarks(LaneBinner &binner, const EventSnapshot &snapshot, const RowBitmap
         for (const Row row : list[i]->rows) {
             if (row >= snapshot.eventCount() || row >= rows.size())
                 continue;
-            if (rows.test(row)
-                || rows.test(snapshot.request(snapshot.requestOf(row)).representative()))
+            if (rows.test(row) || rows.test(snapshot.representativeOf(row)))
                 binner.addMark(row, weight, static_cast<std::uint32_t>(i));
         }
     }
