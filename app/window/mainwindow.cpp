@@ -118,6 +118,9 @@ void MainWindow::layOut()
     addArrow(m_actions->back, Qt::LeftArrow);
     addArrow(m_actions->forward, Qt::RightArrow);
     bar->addWidget(m_filter);
+    bar->addSeparator();
+    bar->addAction(m_actions->showRequests);
+    bar->addAction(m_actions->showEvents);
     addToolBar(bar);
 
     m_docks->addPanel(m_panel, QStringLiteral("signals"), tr("Signals"), Qt::LeftDockWidgetArea,

@@ -120,6 +120,7 @@ void DetailPane::build()
             [this] { emit timelineRequested(FieldId::Peer, text(FieldId::Peer)); });
     m_stages = new QComboBox(this);
     m_stages->setAccessibleName(tr("Events of this request"));
+    m_stages->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(m_stages, &QComboBox::activated, this,
             [this](int i) { setEvent(m_snapshot, m_stages->itemData(i).toUInt()); });
 
@@ -161,7 +162,6 @@ void DetailPane::build()
     links->addWidget(m_user);
     links->addWidget(m_peer);
     links->addStretch(1);
-    links->addWidget(m_stages);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 6);
     layout->setSpacing(5);
@@ -170,6 +170,7 @@ void DetailPane::build()
     for (QWidget *widget : {m_outcome, m_summary, m_facts})
         layout->addWidget(widget);
     layout->addLayout(links);
+    layout->addWidget(m_stages);
     layout->addWidget(m_session);
     layout->addWidget(m_problem);
     layout->addWidget(m_tabs, 1);

@@ -180,6 +180,7 @@ void SignalDetail::addActions()
     m_actions = new QWidget(this);
     auto *layout = new QVBoxLayout(m_actions);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
     const auto add = [this, layout](const QString &text, const QString &label, auto slot) {
         auto *row = new QHBoxLayout;
         auto *shown = new QLabel(m_actions);
