@@ -149,9 +149,24 @@ private:
     RuleSet m_rules = RuleSet::load({});
     std::map<std::string, CompiledRulePtr> m_byId = rulesById(m_rules);
     std::vector<RuleCase> m_cases = readCases();
+    // Compiling the rules takes longer than running them over a few events.
+    std::map<std::vector<std::vector<std::string>>, RuleSet> m_rulesBySettings;
 
     void addRuleRows() const;
+    const RuleSet &rulesFor(const DetectionSettings &settings);
 };
+
+const RuleSet &TestRuleCases::rulesFor(const DetectionSettings &settings)
+{
+    const std::vector<std::vector<std::string>> key {settings.knownNetworks,
+                                                     settings.knownAdministrators};
+    const auto found = m_rulesBySettings.find(key);
+    if (found != m_rulesBySettings.end())
+        return found->second;
+    RuleSet::Options options;
+    options.settings = settings;
+    return m_rulesBySettings.emplace(key, RuleSet::load(options)).first->second;
+}
 
 void TestRuleCases::initTestCase()
 {
@@ -229,9 +244,7 @@ void TestRuleCases::cases()
 {
     QFETCH(std::size_t, index);
     const RuleCase &one = m_cases[index];
-    RuleSet::Options options;
-    options.settings = one.settings;
-    const RuleSet rules = RuleSet::load(options);
+    const RuleSet &rules = rulesFor(one.settings);
     const auto byId = rulesById(rules);
     const auto rule = byId.find(one.rule);
     QVERIFY(rule != byId.end());
