@@ -47,10 +47,6 @@ HistogramChart::HistogramChart(QWidget *parent)
     , m_countAxis(new QValueAxis)
 {
     m_series->setBarWidth(1.0);
-    for (std::size_t i = 1; i < kOutcomeNames.size(); ++i) {
-        m_sets.push_back(new QBarSet(outcomeText(static_cast<Outcome>(i))));
-        m_series->append(m_sets.back());
-    }
     chart()->addSeries(m_series);
     chart()->addAxis(m_timeAxis, Qt::AlignBottom);
     chart()->addAxis(m_countAxis, Qt::AlignLeft);
@@ -87,9 +83,9 @@ void HistogramChart::applyPalette()
         axis->setGridLineColor(colors.color(QPalette::Midlight));
     }
     for (std::size_t i = 0; i < m_sets.size(); ++i) {
-        const QColor color = outcomeColor(static_cast<Outcome>(i + 1), colors);
-        m_sets[i]->setColor(color);
-        m_sets[i]->setBorderColor(color);
+        const QColor color = outcomeColor(m_sets[i].outcome, colors);
+        m_sets[i].bars->setColor(color);
+        m_sets[i].bars->setBorderColor(color);
     }
 }
 
@@ -104,6 +100,7 @@ void HistogramChart::setHistogram(const Histogram &histogram, const TimeFormat &
     m_series = new QStackedBarSeries;
     m_series->setBarWidth(1.0);
     m_sets.clear();
+    QList<QBarSet *> sets;
     std::uint32_t highest = 1;
     for (std::size_t outcome = 1; outcome < kOutcomeNames.size(); ++outcome) {
         QList<qreal> values;
@@ -113,13 +110,17 @@ void HistogramChart::setHistogram(const Histogram &histogram, const TimeFormat &
             const bool last = outcome + 1 == kOutcomeNames.size();
             values << bin[outcome] + (last ? bin[0] : 0);
         }
+        // Every bar is an item of a scene, also one without height: most logs have few outcomes.
+        if (std::ranges::all_of(values, [](qreal value) { return value == 0; }))
+            continue;
         auto *set = new QBarSet(outcomeText(static_cast<Outcome>(outcome)));
         set->append(values);
-        m_sets.push_back(set);
+        m_sets.push_back({static_cast<Outcome>(outcome), set});
+        sets << set;
     }
     for (const auto &bin : m_histogram.bins)
         highest = std::max(highest, std::accumulate(bin.begin(), bin.end(), std::uint32_t {0}));
-    m_series->append(QList<QBarSet *>(m_sets.begin(), m_sets.end()));
+    m_series->append(sets);
     QStringList categories;
     for (std::size_t bar = 0; bar < bars; ++bar)
         categories << QString::number(bar);

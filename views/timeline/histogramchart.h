@@ -53,7 +53,12 @@ private:
     QStackedBarSeries *m_series;
     QBarCategoryAxis *m_timeAxis;
     QValueAxis *m_countAxis;
-    std::vector<QBarSet *> m_sets; // index: Outcome - 1; owned by the series
+    struct OutcomeBars
+    {
+        Outcome outcome;
+        QBarSet *bars; // owned by the series
+    };
+    std::vector<OutcomeBars> m_sets;
     std::size_t m_from = 1;
     std::size_t m_to = 0;
     int m_anchor = -1; // bar where the brush began
