@@ -16,25 +16,23 @@ Result<bool> DocumentBlockReader::next(Block &block)
 {
     if (m_atEnd)
         return false;
+    if (m_error)
+        return tl::unexpected(*m_error);
     m_buffer.clear();
     block.size = 0;
     const auto count = m_text.append(m_buffer, kBlockBytes);
-    if (!count) {
-        m_atEnd = true;
-        return tl::unexpected(count.error());
-    }
-    block.bytes = *count;
+    if (!count)
+        m_error = count.error();
+    block.bytes = count.value_or(0);
     block.lines = static_cast<std::uint64_t>(std::ranges::count(m_buffer, '\n'));
-    if (*count == 0) {
-        m_atEnd = true;
+    if (block.bytes == 0) {
+        m_atEnd = !m_error;
         m_splitter.finish();
         block.lines = m_lastByte == '\n' ? 0 : 1;
     } else {
         m_lastByte = m_buffer.back();
         m_splitter.feed(m_buffer);
-        // Also text outside any document that has no end.
-        if (m_splitter.openBytes() > m_maximumRecord
-            || m_splitter.text().size() > m_maximumRecord + 2 * kBlockBytes)
+        if (m_splitter.openBytes() > m_maximumRecord)
             m_splitter.abandon("the document is longer than the limit");
     }
     takePieces(block);
@@ -43,8 +41,10 @@ Result<bool> DocumentBlockReader::next(Block &block)
 
 void DocumentBlockReader::takePieces(Block &block)
 {
-    if (m_splitter.pieces().empty())
+    if (m_splitter.pieces().empty()) {
+        m_splitter.clearPieces();
         return;
+    }
     block.pieces = m_splitter.pieces();
     const JsonSplitter::Piece &last = block.pieces.back();
     block.size = last.begin + last.length;

@@ -3,6 +3,7 @@
 
 #include "model/ingest/blockreader.h"
 
+#include <optional>
 #include <string>
 
 namespace kubewake {
@@ -24,6 +25,7 @@ private:
     std::string m_buffer;
     char m_lastByte = '\n';
     bool m_atEnd = false;
+    std::optional<Error> m_error; // met behind what was given out
 };
 
 } // namespace kubewake

@@ -29,17 +29,20 @@ Result<bool> LineBlockReader::next(Block &block)
 {
     if (m_atEnd)
         return false;
+    if (m_error)
+        return tl::unexpected(*m_error);
     block.text.swap(m_carry);
     m_carry.clear();
     const std::size_t before = block.text.size();
     block.offset = m_text.offset() - before;
     const auto count = m_text.append(block.text, kBlockBytes);
-    if (!count) { // what has been read of the last line is damaged with the rest
-        m_atEnd = true;
-        return tl::unexpected(count.error());
+    if (!count) {
+        if (before == 0)
+            return tl::unexpected(count.error());
+        m_error = count.error(); // after the line that ends here
     }
-    if (*count == 0) {
-        m_atEnd = true;
+    if (count.value_or(0) == 0) {
+        m_atEnd = !m_error;
         if (before == 0) {
             block.lines = m_skipping ? 1 : 0; // a long line without an end
             block.size = 0;

@@ -3,6 +3,7 @@
 
 #include "model/ingest/blockreader.h"
 
+#include <optional>
 #include <string>
 
 namespace kubewake {
@@ -25,6 +26,7 @@ private:
     std::uint64_t m_line = 1; // of the next byte of text
     bool m_skipping = false; // inside a line that is too long
     bool m_atEnd = false;
+    std::optional<Error> m_error; // met behind what was given out
 };
 
 } // namespace kubewake

@@ -13,8 +13,12 @@ Result<std::string_view> PeekedSource::peek(std::size_t size)
     while (filled < size) {
         const auto count = m_source.read(m_head.data() + filled, size - filled);
         if (!count) {
-            m_head.clear();
-            return tl::unexpected(count.error());
+            if (filled == 0) {
+                m_head.clear();
+                return tl::unexpected(count.error());
+            }
+            m_error = count.error();
+            break;
         }
         if (*count == 0)
             break;
@@ -26,6 +30,8 @@ Result<std::string_view> PeekedSource::peek(std::size_t size)
 
 Result<std::size_t> PeekedSource::read(char *to, std::size_t size)
 {
+    if (m_headUsed == m_head.size() && m_error)
+        return tl::unexpected(*m_error);
     if (m_headUsed == m_head.size())
         return m_source.read(to, size);
     const std::size_t count = std::min(size, m_head.size() - m_headUsed);

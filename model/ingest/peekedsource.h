@@ -3,6 +3,7 @@
 
 #include "model/ingest/bytesource.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,7 @@ private:
     ByteSource &m_source;
     std::string m_head; // peeked at and not yet read
     std::size_t m_headUsed = 0;
+    std::optional<Error> m_error; // met behind the head
 };
 
 } // namespace kubewake

@@ -62,6 +62,7 @@ signals:
 
 private:
     void buildFilters();
+    void sizeColumns();
     void buildActions();
     [[nodiscard]] bool decide(TriageDecision decision, const QString &text);
     void askReason();

@@ -9,6 +9,7 @@
 #include <QtCharts/QStackedBarSeries>
 #include <QtCharts/QValueAxis>
 
+#include <QGraphicsLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -18,9 +19,8 @@
 #include <numeric>
 
 namespace kubewake {
-namespace {
 
-QString outcomeText(Outcome outcome)
+QString HistogramChart::outcomeText(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Allowed:
@@ -40,8 +40,6 @@ QString outcomeText(Outcome outcome)
     return HistogramChart::tr("unknown");
 }
 
-} // namespace
-
 HistogramChart::HistogramChart(QWidget *parent)
     : QChartView(parent)
     , m_series(new QStackedBarSeries)
@@ -58,13 +56,15 @@ HistogramChart::HistogramChart(QWidget *parent)
     chart()->addAxis(m_countAxis, Qt::AlignLeft);
     m_series->attachAxis(m_timeAxis);
     m_series->attachAxis(m_countAxis);
-    m_timeAxis->setLabelsVisible(false); // hundreds of bars; the axis title names both ends
+    m_timeAxis->setLabelsVisible(false); // hundreds of bars; HistogramView names both ends
     m_timeAxis->setGridLineVisible(false);
     m_countAxis->setLabelFormat(QStringLiteral("%d"));
     m_countAxis->setTickCount(3);
-    m_countAxis->setTitleText(tr("Rows"));
-    chart()->legend()->setAlignment(Qt::AlignRight);
-    chart()->setMargins({4, 2, 4, 2});
+    chart()->legend()->hide(); // a panel is low; HistogramView names the colours in one line
+    chart()->setMargins({0, 0, 0, 0});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    m_timeAxis->setTitleVisible(false);
+    m_countAxis->setTitleVisible(false);
     chart()->setBackgroundRoundness(0);
     chart()->setAnimationOptions(QChart::NoAnimation);
     setFocusPolicy(Qt::StrongFocus);
@@ -80,7 +80,6 @@ void HistogramChart::applyPalette()
     const QPalette colors = palette();
     const QColor text = colors.color(QPalette::Text);
     chart()->setBackgroundBrush(colors.color(QPalette::Base));
-    chart()->legend()->setLabelColor(text);
     for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *> {m_timeAxis, m_countAxis}) {
         axis->setLabelsColor(text);
         axis->setTitleBrush(text);
@@ -129,12 +128,6 @@ void HistogramChart::setHistogram(const Histogram &histogram, const TimeFormat &
     chart()->addSeries(m_series);
     m_series->attachAxis(m_timeAxis);
     m_series->attachAxis(m_countAxis);
-    m_timeAxis->setTitleText(m_histogram.range.isValid()
-                                 ? tr("%1  to  %2 (%3)")
-                                       .arg(format.toDisplay(m_histogram.range.first).left(19),
-                                            format.toDisplay(m_histogram.range.last).left(19),
-                                            format.zoneName())
-                                 : tr("Time"));
     m_cursor = std::min(m_cursor, static_cast<int>(bars) - 1);
     m_anchor = std::min(m_anchor, m_cursor);
     applyPalette();

@@ -28,6 +28,7 @@ public:
     // Bars from … to are marked; none if from > to.
     void setSelection(std::size_t from, std::size_t to);
     void applyPalette();
+    [[nodiscard]] static QString outcomeText(Outcome outcome);
     [[nodiscard]] int barAt(int x) const; // clamped; -1 if there are no bars
     [[nodiscard]] QRectF barsRect(std::size_t from, std::size_t to) const;
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -52,6 +53,7 @@ private:
     void select(std::size_t from, std::size_t to);
     void clearSelection();
     void showSelection();
+    void showLegend();
 
     SnapshotPtr m_snapshot;
     std::shared_ptr<const RowBitmap> m_rows;
@@ -61,6 +63,7 @@ private:
     Histogram m_histogram;
     HistogramChart *m_chart;
     QLabel *m_text;
+    std::vector<QLabel *> m_legend; // index: Outcome - 1
     QToolButton *m_clear;
     JobSlot m_job;
 };

@@ -35,8 +35,7 @@ bool addMarks(LaneBinner &binner, const EventSnapshot &snapshot, const RowBitmap
         for (const Row row : list[i]->rows) {
             if (row >= snapshot.eventCount() || row >= rows.size())
                 continue;
-            if (rows.test(row)
-                || rows.test(snapshot.request(snapshot.requestOf(row)).representative()))
+            if (rows.test(row) || rows.test(snapshot.representativeOf(row)))
                 binner.addMark(row, weight, static_cast<std::uint32_t>(i));
         }
     }
@@ -136,7 +135,7 @@ void LaneCanvas::layOut()
     const QFontMetrics metrics = fontMetrics();
     m_rowHeight = metrics.height() + 6;
     m_axisHeight = 2 * metrics.height() + 8;
-    m_labelWidth = std::min(metrics.averageCharWidth() * 32, viewport()->width() / 3);
+    m_labelWidth = std::min(metrics.averageCharWidth() * 42, viewport()->width() / 3);
     const int width = std::max(1, viewport()->width() - m_labelWidth);
     const bool changed = width != m_scale.width;
     m_scale.width = width;
