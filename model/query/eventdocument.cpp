@@ -145,7 +145,7 @@ void walkPattern(const element &value, std::string &at, const RawPath &path, Wal
         }
         return;
     }
-    if (!value.is_null() && !at.empty() && path.pattern->matches(at)) {
+    if (!value.is_null() && !at.empty() && at.ends_with(path.suffix) && path.pattern->matches(at)) {
         walk.stopped = walk.visit(value);
         if (walk.stopped)
             return;
