@@ -191,7 +191,8 @@ public:
         const std::string_view text = m_text;
         return std::ranges::any_of(m_places, [&](const Place &place) {
             const std::string_view at = text.substr(place.offset, place.length);
-            return at.starts_with(path.prefix) && path.pattern->matches(at) && visit(place.value);
+            return at.starts_with(path.prefix) && at.ends_with(path.suffix)
+                && path.pattern->matches(at) && visit(place.value);
         });
     }
 
@@ -236,7 +237,7 @@ bool visitPattern(const Target &target, const RawPath &path, const Visit &visit)
     return walkAll(
         target.value, at,
         [&](const std::string &here, const element &value) {
-            return path.pattern->matches(here) && visit(value);
+            return here.ends_with(path.suffix) && path.pattern->matches(here) && visit(value);
         },
         [&path](const std::string &here) {
             const std::size_t common = std::min(here.size(), path.prefix.size());
