@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/auditeventparser.h"
 
-#include "model/audit/outcome.h"
-#include "model/ingest/utf8repair.h"
-#include "model/store/eventchunk.h"
+#include "model/core/jsonrepair.h"
+#include "model/ingest/auditeventfacts.h"
 #include "model/store/valuehash.h"
 
 #include <simdjson.h>
@@ -75,25 +74,15 @@ public:
     MicrosecondsUtc time = kNoTime;
 
 private:
-    // The members of an event that decide what it is and what becomes of it.
-    struct Event
-    {
-        Text kind, apiVersion, auditId, verb, uri;
-        Text received, stageTime, timestamp, creation;
-        Text objectName, status, statusReason, statusMessage, decision, authorizationReason;
-        std::optional<dom::element> requestObject, responseObject;
-        Stage stage = Stage::Missing;
-        bool hasStage = false;
-        bool truncated = false;
-        std::uint32_t code = 0;
-    };
+    using Event = AuditEventFacts;
 
     simdjson::error_code load(std::string_view text, dom::element &root);
     JsonKind invalid(simdjson::error_code error);
-    JsonKind classify(const Event &event);
     void readMember(std::string_view key, dom::element value, Event &event);
     void readMemberOfLength8OrMore(std::string_view key, dom::element value, Event &event);
     void readText(Column column, dom::element value, Text &kept);
+    // A member that is there twice: the last one counts, as for every other reader of JSON.
+    void forget(Column column) { m_builder->setEnum(column, kMissing); }
     void readStage(dom::element value, Event &event);
     void readUser(dom::element value);
     void readUserExtra(dom::element value);
@@ -102,14 +91,14 @@ private:
     void readStatus(dom::element value, Event &event);
     void readAnnotations(dom::element value, Event &event);
     void readList(Column column, dom::element value);
-    void readBody(dom::element value, std::optional<dom::element> &body, Event &event);
-    void finishTimes(const Event &event);
+    bool readBody(dom::element value, std::optional<dom::element> &body, Event &event);
     void finishName(const Event &event);
-    void finishOutcome(const Event &event);
 
     dom::parser m_parser {SIZE_MAX};
     std::string m_repaired;
     BatchBuilder *m_builder = nullptr;
+    std::optional<dom::element> m_requestObject;
+    std::optional<dom::element> m_responseObject;
     std::vector<std::string_view> m_list;
     std::string m_name;
 };
@@ -119,20 +108,19 @@ simdjson::error_code AuditEventParser::Private::load(std::string_view text, dom:
     if (m_parser.capacity() > kKeptCapacity && text.size() <= kKeptCapacity)
         m_parser = dom::parser {SIZE_MAX};
     auto error = m_parser.parse(text.data(), text.size(), false).get(root);
-    if (error == simdjson::UTF8_ERROR) {
-        m_repaired = repairedUtf8(text);
-        m_repaired.reserve(m_repaired.size() + kJsonPadding);
-        error = m_parser.parse(m_repaired.data(), m_repaired.size(), false).get(root);
-    }
-    return error;
+    if (error == simdjson::SUCCESS || error == simdjson::EMPTY || error == simdjson::CAPACITY
+        || error == simdjson::MEMALLOC)
+        return error;
+    m_repaired = repairedJson(text, kMaximumParsedDepth);
+    if (m_repaired == text)
+        return error;
+    m_repaired.reserve(m_repaired.size() + kJsonPadding);
+    return m_parser.parse(m_repaired.data(), m_repaired.size(), false).get(root);
 }
 
 JsonKind AuditEventParser::Private::invalid(simdjson::error_code error)
 {
     switch (error) {
-    case simdjson::DEPTH_ERROR:
-        reason = "brackets nested deeper than " + std::to_string(kMaximumJsonDepth);
-        break;
     case simdjson::UNCLOSED_STRING:
         reason = "invalid JSON: a string is not closed (truncated, or a line break inside it)";
         break;
@@ -167,43 +155,23 @@ JsonKind AuditEventParser::Private::parse(std::string_view text, const EventPlac
     }
     m_builder = &builder;
     Event event;
+    m_requestObject.reset();
+    m_responseObject.reset();
     builder.beginEvent();
     for (const dom::key_value_pair member : *object)
         readMember(member.key, member.value, event);
-    const JsonKind kind = classify(event);
+    const JsonKind kind = event.kindOfJson(reason);
     if (kind != JsonKind::AuditEvent) {
         builder.dropEvent();
         return kind;
     }
     if (event.auditId)
         builder.setAuditId(*event.auditId);
-    finishTimes(event);
+    time = event.setTimes(builder);
     finishName(event);
-    finishOutcome(event);
+    event.setOutcome(builder);
     builder.endEvent(place, static_cast<std::uint32_t>(valueHash(text)));
     return kind;
-}
-
-JsonKind AuditEventParser::Private::classify(const Event &event)
-{
-    const bool auditGroup = event.apiVersion && event.apiVersion->starts_with("audit.k8s.io/");
-    if (event.kind == "EventList" && (auditGroup || !event.apiVersion))
-        return JsonKind::EventList;
-    if (event.kind == "Event" && auditGroup)
-        return JsonKind::AuditEvent;
-    const bool looksLikeAudit =
-        event.auditId && event.hasStage && (event.verb.has_value() || event.uri.has_value());
-    if (looksLikeAudit && (!event.kind || event.kind == "Event")
-        && (!event.apiVersion || auditGroup))
-        return JsonKind::AuditEvent;
-    if (event.kind == "Event"
-        && (event.apiVersion == "v1"
-            || (event.apiVersion && event.apiVersion->starts_with("events.k8s.io/"))))
-        return JsonKind::CoreEvent;
-    reason = "JSON, but no audit event";
-    if (event.kind)
-        reason.append(" (kind ").append(event.kind->substr(0, 60)).append(")");
-    return JsonKind::Other;
 }
 
 void AuditEventParser::Private::readMember(std::string_view key, dom::element value, Event &event)
@@ -251,9 +219,9 @@ void AuditEventParser::Private::readMemberOfLength8OrMore(std::string_view key, 
     } else if (key == "responseStatus") {
         readStatus(value, event);
     } else if (key == "requestObject") {
-        readBody(value, event.requestObject, event);
+        event.hasRequestObject = readBody(value, m_requestObject, event);
     } else if (key == "responseObject") {
-        readBody(value, event.responseObject, event);
+        event.hasResponseObject = readBody(value, m_responseObject, event);
     } else if (key == "requestReceivedTimestamp") {
         event.received = textOf(value);
     } else if (key == "stageTimestamp") {
@@ -262,6 +230,8 @@ void AuditEventParser::Private::readMemberOfLength8OrMore(std::string_view key, 
         readAnnotations(value, event);
     } else if (key == "impersonatedUser") {
         readImpersonated(value);
+    } else if (key == "involvedObject") {
+        event.hasInvolvedObject = true;
     } else if (key == "timestamp") {
         event.timestamp = textOf(value);
     } else if (key == "metadata") {
@@ -276,16 +246,16 @@ void AuditEventParser::Private::readText(Column column, dom::element value, Text
     kept = textOf(value);
     if (kept)
         m_builder->set(column, *kept);
+    else
+        forget(column);
 }
 
 void AuditEventParser::Private::readStage(dom::element value, Event &event)
 {
-    const Text name = textOf(value);
-    if (!name)
-        return;
-    event.hasStage = true;
-    m_builder->set(Column::Stage, *name);
-    event.stage = stageFromName(*name).value_or(Stage::Missing);
+    Text name;
+    readText(Column::Stage, value, name);
+    event.hasStage = name.has_value();
+    event.stage = stageFromName(name.value_or("")).value_or(Stage::Missing);
 }
 
 void AuditEventParser::Private::readList(Column column, dom::element value)
@@ -300,6 +270,7 @@ void AuditEventParser::Private::readList(Column column, dom::element value)
     } else if (const Text text = textOf(value)) {
         m_list.push_back(*text);
     } else {
+        forget(column);
         return;
     }
     m_builder->setList(column, m_list);
@@ -307,6 +278,9 @@ void AuditEventParser::Private::readList(Column column, dom::element value)
 
 void AuditEventParser::Private::readUser(dom::element value)
 {
+    for (const Column column :
+         {Column::Username, Column::Groups, Column::Credential, Column::PodName})
+        forget(column);
     const auto user = objectOf(value);
     if (!user)
         return;
@@ -323,6 +297,8 @@ void AuditEventParser::Private::readUser(dom::element value)
 
 void AuditEventParser::Private::readUserExtra(dom::element value)
 {
+    forget(Column::Credential);
+    forget(Column::PodName);
     const auto extra = objectOf(value);
     if (!extra)
         return;
@@ -336,6 +312,8 @@ void AuditEventParser::Private::readUserExtra(dom::element value)
 
 void AuditEventParser::Private::readImpersonated(dom::element value)
 {
+    forget(Column::ImpersonatedUser);
+    forget(Column::ImpersonatedGroups);
     const auto user = objectOf(value);
     if (!user)
         return;
@@ -350,6 +328,9 @@ void AuditEventParser::Private::readImpersonated(dom::element value)
 
 void AuditEventParser::Private::readObjectRef(dom::element value, Event &event)
 {
+    for (const Column column : {Column::ObjectType, Column::Namespace, Column::Name})
+        forget(column);
+    event.objectName.reset();
     const auto object = objectOf(value);
     if (!object)
         return;
@@ -386,6 +367,10 @@ void AuditEventParser::Private::readObjectRef(dom::element value, Event &event)
 
 void AuditEventParser::Private::readStatus(dom::element value, Event &event)
 {
+    forget(Column::StatusReason);
+    forget(Column::StatusMessage);
+    event.status = event.statusReason = event.statusMessage = std::nullopt;
+    event.code = 0;
     const auto status = objectOf(value);
     if (!status)
         return;
@@ -403,6 +388,9 @@ void AuditEventParser::Private::readStatus(dom::element value, Event &event)
 
 void AuditEventParser::Private::readAnnotations(dom::element value, Event &event)
 {
+    forget(Column::Decision);
+    forget(Column::AuthorizationReason);
+    event.decision = event.authorizationReason = std::nullopt;
     const auto annotations = objectOf(value);
     if (!annotations)
         return;
@@ -416,78 +404,30 @@ void AuditEventParser::Private::readAnnotations(dom::element value, Event &event
     }
 }
 
-void AuditEventParser::Private::readBody(dom::element value, std::optional<dom::element> &body,
+// True if the body is there.
+bool AuditEventParser::Private::readBody(dom::element value, std::optional<dom::element> &body,
                                          Event &event)
 {
-    if (value.is_null())
-        return;
+    body.reset();
     if (textOf(value) == kSkippedBody)
         event.truncated = true;
-    else
+    else if (!value.is_null())
         body = value;
-}
-
-void AuditEventParser::Private::finishTimes(const Event &event)
-{
-    const auto parsed = [](const Text &text) {
-        return text ? parseTimestamp(*text).value_or(kNoTime) : kNoTime;
-    };
-    const MicrosecondsUtc received = parsed(event.received);
-    const MicrosecondsUtc stage = parsed(event.stageTime);
-    time = received;
-    for (const Text &fallback : {event.timestamp, event.creation}) {
-        if (time == kNoTime)
-            time = parsed(fallback);
-    }
-    if (time == kNoTime)
-        time = stage;
-    // The old `timestamp` has whole seconds, so it gives no duration.
-    const bool known = received != kNoTime && stage != kNoTime;
-    m_builder->setTimes(time, known ? stage - received : kNoDuration);
+    return body.has_value();
 }
 
 void AuditEventParser::Private::finishName(const Event &event)
 {
     if (event.verb != "create" || (event.objectName && !event.objectName->empty()))
         return;
-    if (const Text name = memberText(event.responseObject, "metadata", "name");
+    if (const Text name = memberText(m_responseObject, "metadata", "name");
         name && !name->empty()) {
         m_builder->set(Column::GeneratedName, *name);
-    } else if (const Text stem = memberText(event.requestObject, "metadata", "generateName");
+    } else if (const Text stem = memberText(m_requestObject, "metadata", "generateName");
                stem && !stem->empty()) {
         m_name.assign(*stem).push_back('*');
         m_builder->set(Column::GeneratedName, m_name);
     }
-}
-
-void AuditEventParser::Private::finishOutcome(const Event &event)
-{
-    OutcomeInput input;
-    input.stage = event.stage;
-    input.code = static_cast<int>(event.code);
-    input.forbidden = event.decision == "forbid";
-    input.dryRun = event.uri && isDryRun(event.verb.value_or(""), *event.uri);
-    input.failureStatus = event.status == "Failure";
-    const Outcome outcome = outcomeOf(input);
-    m_builder->setEnum(Column::Outcome, static_cast<std::uint32_t>(outcome));
-    if (outcome == Outcome::Denied || outcome == Outcome::Failed) {
-        for (const Text &why :
-             {event.statusMessage, event.statusReason, event.authorizationReason}) {
-            if (why && !why->empty()) {
-                m_builder->set(Column::OutcomeReason, *why);
-                break;
-            }
-        }
-    }
-    m_builder->setNumber(Column::StatusCode, event.code);
-    std::uint32_t flags = input.dryRun ? kDryRun : 0U;
-    if (event.requestObject)
-        flags |= kHasRequestObject;
-    if (event.responseObject)
-        flags |= kHasResponseObject;
-    if (event.truncated)
-        flags |= kTruncatedBodies;
-    m_builder->setNumber(Column::Flags, flags);
 }
 
 AuditEventParser::AuditEventParser()

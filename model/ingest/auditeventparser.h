@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/timestamp.h"
+#include "model/ingest/jsonkind.h"
 #include "model/store/eventbatch.h"
 
 #include <cstdint>
@@ -10,20 +11,11 @@
 
 namespace kubewake {
 
-// What one JSON text turned out to be.
-enum class JsonKind : std::uint8_t {
-    AuditEvent, // committed to the builder
-    EventList, // audit.k8s.io EventList: its items are events, the caller splits them
-    CoreEvent, // core/v1 or events.k8s.io Event: the other thing that Kubernetes calls an event
-    Other, // an object (or array) that is no event
-    Invalid, // no JSON
-};
-
 // Bytes that must be readable (with any content) after a text that is given to the parser.
 inline constexpr std::size_t kJsonPadding = 64;
 
-// Brackets nested deeper than this make a text invalid. The API server itself stops far earlier.
-inline constexpr std::size_t kMaximumJsonDepth = 1024;
+// What is nested deeper is not looked at (no field of an event is, only bodies that clients wrote).
+inline constexpr std::size_t kMaximumParsedDepth = 1000;
 
 // Turns the JSON of one audit event (audit.k8s.io/v1, v1beta1, v1alpha1, with or without kind and
 // apiVersion) into one row of a BatchBuilder. Owned by one worker; not thread-safe; reuses its
@@ -37,7 +29,8 @@ public:
     AuditEventParser &operator=(const AuditEventParser &) = delete;
 
     // `text` is exactly one JSON value, followed by kJsonPadding readable bytes. Only an
-    // AuditEvent changes `builder`. Invalid UTF-8 is read as U+FFFD.
+    // AuditEvent changes `builder`. What strict parsers refuse but a client can bring into the log
+    // (see repairedJson()) is read nevertheless: no event may hide that way.
     [[nodiscard]] JsonKind parse(std::string_view text, const EventPlace &place,
                                  BatchBuilder &builder);
 

@@ -28,7 +28,8 @@ void readLines(const Block &block, EventSink &sink)
 void readPieces(const Block &block, EventSink &sink)
 {
     for (const JsonSplitter::Piece &piece : block.pieces) {
-        const std::string_view text = std::string_view(block.text).substr(piece.begin, piece.length);
+        const std::string_view text =
+            std::string_view(block.text).substr(piece.begin, piece.length);
         const RecordPlace place {block.source, piece.offset, piece.line, false};
         if (piece.kind == JsonSplitter::Kind::Damaged)
             sink.reject(text, place, piece.reason);

@@ -13,6 +13,7 @@ bool isContainer(std::string_view head)
         "\x1f\x8b"sv, // gzip
         "\x1f\x9d"sv, // compress
         "\x28\xb5\x2f\xfd"sv, // zstd
+        "\x50\x2a\x4d\x18"sv, // zstd, with a frame to skip first (pzstd)
         "\xfd"
         "7zXZ\0"sv, // xz
         "BZh"sv, // bzip2
@@ -25,7 +26,8 @@ bool isContainer(std::string_view head)
         "070701"sv, // cpio
         "070707"sv,
     };
-    if (std::ranges::any_of(kMagic, [head](std::string_view magic) { return head.starts_with(magic); }))
+    if (std::ranges::any_of(kMagic,
+                            [head](std::string_view magic) { return head.starts_with(magic); }))
         return true;
     constexpr std::size_t kTarMagicAt = 257;
     return head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");

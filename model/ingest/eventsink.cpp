@@ -4,21 +4,14 @@
 #include <algorithm>
 
 namespace kubewake {
-namespace {
-
-// A list inside a list inside a document: nobody writes more.
-constexpr int kMaximumNesting = 3;
-
-} // namespace
-
 JsonKind EventSink::parse(std::string_view text, const EventPlace &place)
 {
     const JsonKind kind = m_parser.parse(text, place, m_builder);
     if (kind == JsonKind::AuditEvent) {
         ++m_result.events;
         if (const MicrosecondsUtc time = m_parser.time(); time != kNoTime) {
-            m_result.firstTime
-                = m_result.firstTime == kNoTime ? time : std::min(m_result.firstTime, time);
+            m_result.firstTime =
+                m_result.firstTime == kNoTime ? time : std::min(m_result.firstTime, time);
             m_result.lastTime = std::max(m_result.lastTime, time);
         }
     } else if (kind == JsonKind::CoreEvent) {
@@ -30,7 +23,7 @@ JsonKind EventSink::parse(std::string_view text, const EventPlace &place)
 bool EventSink::addJson(std::string_view text, const RecordPlace &place)
 {
     constexpr std::string_view kListStart = R"({"kind":"EventList")";
-    if (text.starts_with(kListStart) && m_nesting < kMaximumNesting) {
+    if (text.starts_with(kListStart) && m_nesting < kMaximumListNesting) {
         addDocuments(text, place);
         return true;
     }
@@ -41,13 +34,13 @@ bool EventSink::addJson(std::string_view text, const RecordPlace &place)
     case JsonKind::CoreEvent:
         return true;
     case JsonKind::EventList:
-        if (m_nesting < kMaximumNesting)
+        if (m_nesting < kMaximumListNesting)
             addDocuments(text, place);
         else
             reject(text, place, "lists nested too deeply");
         return true;
     case JsonKind::Other:
-        if (text.starts_with('[') && m_nesting < kMaximumNesting)
+        if (text.starts_with('[') && m_nesting < kMaximumListNesting)
             addDocuments(text, place);
         else
             reject(text, place, reason());
@@ -81,8 +74,7 @@ void EventSink::addDocuments(std::string_view text, const RecordPlace &place)
             if (!addJson(part, at))
                 reject(part, at, reason());
         } else {
-            reject(part, at,
-                   piece.reason == nullptr ? "no JSON between documents" : piece.reason);
+            reject(part, at, piece.reason == nullptr ? "no JSON between documents" : piece.reason);
         }
     }
     --m_nesting;

@@ -12,6 +12,9 @@
 
 namespace kubewake {
 
+// Lists and arrays in each other: nobody writes more.
+inline constexpr int kMaximumListNesting = 3;
+
 // Where a line or document stands.
 struct RecordPlace
 {

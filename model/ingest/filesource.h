@@ -19,16 +19,9 @@ public:
     [[nodiscard]] Result<std::size_t> read(char *to, std::size_t size) override;
     [[nodiscard]] std::uint64_t diskBytes() const override { return m_read; }
 
-    // The first bytes (fewer if the source is shorter); they will be read again.
-    [[nodiscard]] Result<std::string_view> peek(std::size_t size);
-
 private:
-    [[nodiscard]] Result<std::size_t> readDescriptor(char *to, std::size_t size);
-
     int m_descriptor;
     std::string m_path;
-    std::string m_head; // peeked at and not yet read
-    std::size_t m_headUsed = 0;
     std::uint64_t m_read = 0;
 };
 

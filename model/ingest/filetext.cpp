@@ -61,7 +61,8 @@ Result<std::string_view> FileText::read(std::uint64_t offset, std::uint32_t leng
     // No links left: the file was deleted or replaced while we hold it open.
     if (::fstat(file->descriptor(), &info) != 0 || info.st_nlink == 0
         || info.st_dev != m_identity.device || info.st_ino != m_identity.inode
-        || static_cast<std::uint64_t>(info.st_size) < offset + length)
+        || static_cast<std::uint64_t>(info.st_size) < offset
+        || static_cast<std::uint64_t>(info.st_size) - offset < length)
         return changed();
     buffer.resize(length);
     std::size_t filled = 0;

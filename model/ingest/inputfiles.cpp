@@ -20,14 +20,15 @@ public:
 
     void visit(const std::string &path)
     {
-        struct stat info {};
+        struct stat info
+        {
+        };
         if (::stat(path.c_str(), &info) != 0) {
             refuse(path, std::strerror(errno));
         } else if (S_ISDIR(info.st_mode)) {
+            // Else its files are among the results already: a link leads back to it.
             if (m_entered.emplace(info.st_dev, info.st_ino).second)
                 visitFolder(path);
-            else
-                refuse(path, "folder was read already (a symbolic link leads back to it)");
         } else if (S_ISREG(info.st_mode)) {
             const auto bytes = static_cast<std::uint64_t>(info.st_size);
             result.files.push_back({path, bytes});

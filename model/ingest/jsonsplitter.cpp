@@ -11,7 +11,8 @@ constexpr std::size_t kTrackedDepth = 4096;
 
 constexpr const char *kNotClosed = "invalid JSON: not closed before the next document starts";
 constexpr const char *kBrokenString = "invalid JSON: a line break inside a string";
-constexpr const char *kTruncated = "truncated: the source ends inside this document";
+constexpr const char *kTruncated = "truncated: the text ends inside this document";
+constexpr const char *kListNotClosed = "the list around the documents is not closed";
 
 bool isBlank(char c)
 {
@@ -24,13 +25,13 @@ void JsonSplitter::reset(std::uint64_t offset, std::uint64_t line)
 {
     *this = JsonSplitter();
     m_base = offset;
+    m_lineStart = offset;
     m_line = line;
 }
 
 std::size_t JsonSplitter::openBytes() const
 {
-    const bool open = m_state == State::Document || m_state == State::String;
-    return open ? m_text.size() - m_documentAt : 0;
+    return isOpen() ? m_text.size() - m_documentAt : 0;
 }
 
 void JsonSplitter::feed(std::string_view bytes)
@@ -41,7 +42,7 @@ void JsonSplitter::feed(std::string_view bytes)
         step(c, m_scanned);
         if (c == '\n') {
             ++m_line;
-            m_lineStart = m_scanned + 1;
+            m_lineStart = m_base + m_scanned + 1;
             m_lineBlank = true;
         } else if (!isBlank(c)) {
             m_lineBlank = false;
@@ -75,8 +76,7 @@ void JsonSplitter::step(char c, std::size_t at)
         }
         break;
     case State::Skip:
-        if (m_lineBlank && (c == '{' || c == '[' || c == ']')
-            && at - m_lineStart <= m_documentColumn) {
+        if (m_lineBlank && (c == '{' || c == '[' || c == ']') && column(at) <= m_documentColumn) {
             m_state = State::Between;
             between(c, at);
         }
@@ -107,6 +107,8 @@ void JsonSplitter::between(char c, std::size_t at)
             m_trailer = true;
             m_state = State::Document;
             m_documentAt = at;
+            m_documentLine = m_line;
+            m_style = Style::Flat;
         }
     } else if (c != ',' || m_wrappers == 0) {
         if (m_wrappers == 1 && m_stack.size() == 1 && !m_anyElement) {
@@ -115,6 +117,7 @@ void JsonSplitter::between(char c, std::size_t at)
         }
         m_documentAt = at;
         m_documentLine = m_line;
+        m_documentColumn = UINT64_MAX; // if it gets too long, any line may go on
         m_state = State::Text;
     }
 }
@@ -123,31 +126,38 @@ void JsonSplitter::startDocument(std::size_t at)
 {
     m_documentAt = at;
     m_documentLine = m_line;
-    m_documentColumn = m_lineBlank ? at - m_lineStart : 0;
+    m_documentColumn = m_lineBlank ? column(at) : 0;
     m_style = Style::Unknown;
     m_state = State::Document;
     m_stack.push_back(m_text[at]);
 }
 
-bool JsonSplitter::startsNewDocument(char c) const
+// By the grammar, and only as far as brackets go.
+bool JsonSplitter::valueMayStart() const
 {
-    if (c != '{' || m_trailer)
-        return false;
-    if (m_style != Style::Flat)
-        return true;
-    return innermost() != '[' || (m_previous != '[' && m_previous != ',');
+    return m_previous == ':' || (innermost() == '[' && (m_previous == '[' || m_previous == ','));
+}
+
+// The open document was never closed: another one starts at `at`.
+void JsonSplitter::restart(std::size_t end, std::size_t at)
+{
+    endPiece(Kind::Damaged, end, m_trailer ? kListNotClosed : kNotClosed);
+    between(m_text[at], at);
 }
 
 void JsonSplitter::inDocument(char c, std::size_t at)
 {
     if (isBlank(c))
         return;
+    if (m_trailer && c == '{' && !valueMayStart()) {
+        restart(at, at);
+        return;
+    }
     if (m_lineBlank) {
-        const bool outdented = at - m_lineStart <= m_documentColumn;
-        if (outdented && startsNewDocument(c)) {
-            endPiece(Kind::Damaged, m_lineStart, kNotClosed);
-            m_lineBlank = true;
-            between(c, at);
+        const bool outdented = column(at) <= m_documentColumn;
+        // In an indented document no value stands that far left.
+        if (outdented && c == '{' && (m_style == Style::Indented || !valueMayStart())) {
+            restart(m_lineStart - m_base, at);
             return;
         }
         if (m_style == Style::Unknown)
@@ -160,7 +170,7 @@ void JsonSplitter::inDocument(char c, std::size_t at)
         return;
     case '{':
     case '[':
-        open(c, at);
+        open(c);
         break;
     case '}':
     case ']':
@@ -175,9 +185,8 @@ void JsonSplitter::inDocument(char c, std::size_t at)
     m_itemsKey = 0;
 }
 
-void JsonSplitter::open(char c, std::size_t at)
+void JsonSplitter::open(char c)
 {
-    static_cast<void>(at);
     const bool items = c == '[' && m_itemsKey == 2 && m_wrappers == 0 && m_stack.size() == 1
         && innermost() == '{' && !m_trailer;
     if (m_stack.size() >= kTrackedDepth)
@@ -213,31 +222,28 @@ void JsonSplitter::endOfString(std::size_t at)
     m_state = State::Document;
     m_previous = '"';
     const bool key = m_wrappers == 0 && m_stack.size() == 1 && !m_trailer;
-    m_itemsKey = key
-            && std::string_view(m_text).substr(m_stringAt, at + 1 - m_stringAt) == "\"items\""
-        ? 1
-        : 0;
+    m_itemsKey =
+        key && std::string_view(m_text).substr(m_stringAt, at + 1 - m_stringAt) == "\"items\"" ? 1
+                                                                                               : 0;
 }
 
 void JsonSplitter::endPiece(Kind kind, std::size_t end, const char *reason)
 {
-    m_pieces.push_back({kind, m_base + m_documentAt, m_documentLine, m_documentAt,
-                        end - m_documentAt, reason});
+    m_pieces.push_back(
+        {kind, m_base + m_documentAt, m_documentLine, m_documentAt, end - m_documentAt, reason});
     m_stack.resize(std::min(m_stack.size(), m_wrappers));
+    m_trailer = false;
     m_deep = 0;
     m_itemsKey = 0;
+    m_escaped = false;
     m_state = State::Between;
 }
 
 void JsonSplitter::abandon(const char *reason)
 {
-    if (m_trailer) { // only the end of a list object is lost
-        m_trailer = false;
-        m_stack.clear();
-    } else {
-        endPiece(Kind::Damaged, std::min(m_scanned, m_text.size()), reason);
-    }
-    m_escaped = false;
+    if (!isOpen())
+        return;
+    endPiece(Kind::Damaged, std::min(m_scanned, m_text.size()), reason);
     m_state = State::Skip;
 }
 
@@ -245,28 +251,20 @@ void JsonSplitter::finish()
 {
     if (m_state == State::Text)
         endPiece(Kind::Text, m_text.size());
-    else if ((m_state == State::Document || m_state == State::String) && !m_trailer)
-        endPiece(Kind::Damaged, m_text.size(), kTruncated);
+    else if (isOpen())
+        endPiece(Kind::Damaged, m_text.size(), m_trailer ? kListNotClosed : kTruncated);
     m_state = State::Between;
 }
 
 void JsonSplitter::clearPieces()
 {
     m_pieces.clear();
-    const bool open = m_state == State::Document || m_state == State::String
-        || m_state == State::Text;
-    const bool needed = open && !m_trailer;
-    std::size_t keepFrom = needed ? m_documentAt : m_text.size();
-    if (m_state == State::String)
-        keepFrom = std::min(keepFrom, m_stringAt);
-    if (m_lineBlank)
-        keepFrom = std::min(keepFrom, m_lineStart); // the next document's indentation
+    const std::size_t keepFrom = isOpen() ? m_documentAt : m_text.size();
     m_text.erase(0, keepFrom);
     m_base += keepFrom;
     m_scanned -= keepFrom;
     m_documentAt -= std::min(m_documentAt, keepFrom);
     m_stringAt -= std::min(m_stringAt, keepFrom);
-    m_lineStart -= std::min(m_lineStart, keepFrom);
 }
 
 } // namespace kubewake

@@ -11,8 +11,9 @@ namespace kubewake {
 // Finds where JSON documents begin and end in a stream: concatenated objects, pretty-printed or
 // not, elements of a top-level array, and elements of the "items" of a top-level object (a List).
 // Only brackets and strings are looked at; the parser judges the documents. After damage it takes
-// up again at the next line that starts a document at the same indentation.
-// Fed piece by piece; memory is one document. One thread. About 500 MB/s.
+// up again at the next line that starts a document at the same indentation; what it skips belongs
+// to the damaged piece before it.
+// Fed piece by piece; memory is one document (see openBytes()). One thread.
 class JsonSplitter
 {
 public:
@@ -43,9 +44,9 @@ public:
     // Text behind the pieces; piece.begin counts from its start.
     [[nodiscard]] std::string_view text() const { return m_text; }
     [[nodiscard]] const std::vector<Piece> &pieces() const { return m_pieces; }
-    // Bytes of the document that is still open.
+    // Bytes of the document or text that is still open.
     [[nodiscard]] std::size_t openBytes() const;
-    // Gives up the open document: it became too long.
+    // Gives up what is open: it became too long.
     void abandon(const char *reason);
     // Forgets the pieces and the text they needed.
     void clearPieces();
@@ -57,12 +58,18 @@ private:
     void step(char c, std::size_t at);
     void between(char c, std::size_t at);
     void inDocument(char c, std::size_t at);
-    void open(char c, std::size_t at);
+    void open(char c);
     void close(std::size_t at);
     void startDocument(std::size_t at);
     void endPiece(Kind kind, std::size_t end, const char *reason = nullptr);
     void endOfString(std::size_t at);
-    [[nodiscard]] bool startsNewDocument(char c) const;
+    void restart(std::size_t end, std::size_t at);
+    [[nodiscard]] bool isOpen() const
+    {
+        return m_state == State::Document || m_state == State::String || m_state == State::Text;
+    }
+    [[nodiscard]] std::uint64_t column(std::size_t at) const { return m_base + at - m_lineStart; }
+    [[nodiscard]] bool valueMayStart() const;
     [[nodiscard]] char innermost() const { return m_stack.empty() ? '\0' : m_stack.back(); }
 
     State m_state = State::Between;
@@ -71,7 +78,7 @@ private:
     std::vector<Piece> m_pieces;
     std::uint64_t m_base = 0; // stream offset of m_text[0]
     std::uint64_t m_line = 1;
-    std::size_t m_lineStart = 0; // in m_text
+    std::uint64_t m_lineStart = 0; // stream offset
     bool m_lineBlank = true; // only white space so far
     std::size_t m_scanned = 0;
 
@@ -86,7 +93,7 @@ private:
 
     std::size_t m_documentAt = 0;
     std::uint64_t m_documentLine = 0;
-    std::size_t m_documentColumn = 0;
+    std::uint64_t m_documentColumn = 0;
     std::size_t m_stringAt = 0;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/legacyline.h"
 
+#include "model/core/utf8repair.h"
 #include "model/ingest/resourcepath.h"
-#include "model/ingest/utf8repair.h"
 
 #include <algorithm>
 #include <charconv>
@@ -144,6 +144,8 @@ std::optional<Fields> fieldsOf(std::string_view rest)
         if (equals == std::string_view::npos)
             return std::nullopt;
         std::string key(rest.substr(0, equals));
+        if (!std::ranges::all_of(key, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; }))
+            return std::nullopt;
         rest.remove_prefix(equals + 1);
         auto value = takeQuoted(rest);
         if (!value)
@@ -198,7 +200,8 @@ private:
 
     void member(std::string_view name, std::string_view key)
     {
-        if (const auto text = value(key))
+        // An empty field is one that JSON would not have.
+        if (const auto text = value(key); text && !text->empty())
             appendMember(m_json, name, *text);
     }
 
@@ -278,7 +281,9 @@ bool legacyLineToJson(std::string_view line, std::string &json)
     while (!rest.empty() && (rest.back() == '\r' || rest.back() == ' '))
         rest.remove_suffix(1);
     const auto fields = fieldsOf(rest);
-    if (!fields || !fields->contains("id") || !fields->contains("stage"))
+    // The last field: a line that was cut between two fields has none.
+    if (!fields || !fields->contains("id") || !fields->contains("stage")
+        || !fields->contains("response"))
         return false;
     LegacyEvent(*fields, json).write(time);
     return true;

@@ -26,15 +26,34 @@ std::vector<std::string> segmentsOf(std::string_view requestUri)
     return segments;
 }
 
-// The name in `fieldSelector=metadata.name=x`: a list or watch of one object.
-std::string selectedName(std::string_view requestUri)
+// The name that `metadata.name=x` or `==x` among the terms of a field selector asks for.
+std::string selectedName(std::string_view selector)
+{
+    while (!selector.empty()) {
+        const std::size_t comma = selector.find(',');
+        std::string_view term = selector.substr(0, comma);
+        selector =
+            comma == std::string_view::npos ? std::string_view() : selector.substr(comma + 1);
+        constexpr std::string_view kPrefix = "metadata.name=";
+        if (!term.starts_with(kPrefix))
+            continue;
+        term.remove_prefix(kPrefix.size());
+        if (term.starts_with('='))
+            term.remove_prefix(1);
+        // Not what could never be a segment of a path.
+        const bool valid =
+            term != "." && term != ".." && term.find_first_of("/%") == std::string_view::npos;
+        return valid ? std::string(term) : std::string();
+    }
+    return {};
+}
+
+// A list or watch of one object.
+std::string nameInQuery(std::string_view requestUri)
 {
     for (const QueryParameter &parameter : queryParameters(requestUri)) {
-        constexpr std::string_view kPrefix = "metadata.name=";
-        const std::string_view value = parameter.value;
-        if (parameter.name == "fieldSelector" && value.starts_with(kPrefix)
-            && value.find(',') == std::string_view::npos)
-            return std::string(value.substr(kPrefix.size()));
+        if (parameter.name == "fieldSelector")
+            return selectedName(parameter.value);
     }
     return {};
 }
@@ -69,7 +88,7 @@ std::optional<ResourcePath> resourcePathOf(std::string_view requestUri)
     if (left() > 1)
         result.name = parts[at + 1];
     else
-        result.name = selectedName(requestUri);
+        result.name = nameInQuery(requestUri);
     if (left() > 2 && !proxy)
         result.subresource = parts[at + 2];
     return result;

@@ -32,6 +32,12 @@ int openUnnamed(const char *folder)
     return descriptor;
 }
 
+tl::unexpected<Error> notThere()
+{
+    return failure(
+        QCoreApplication::translate("Loader", "The temporary file cannot be read back."));
+}
+
 } // namespace
 
 Result<std::shared_ptr<SpillFile>> SpillFile::create()
@@ -159,7 +165,8 @@ Result<std::string_view> SpilledText::read(std::uint64_t offset, std::uint32_t l
                                            std::string &buffer) const
 {
     buffer.clear();
-    buffer.reserve(length);
+    if (offset > UINT64_MAX - length)
+        return notThere();
     const std::uint64_t end = offset + length;
     while (offset < end) {
         const std::size_t index = offset / kFrameBytes;
@@ -174,8 +181,7 @@ Result<std::string_view> SpilledText::read(std::uint64_t offset, std::uint32_t l
             text = {};
         }
         if (at >= text.size())
-            return failure(QCoreApplication::translate("Loader",
-                                                       "The temporary file cannot be read back."));
+            return notThere();
         const std::string_view part = text.substr(at, end - offset);
         buffer.append(part);
         offset += part.size();

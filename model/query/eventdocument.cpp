@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/eventdocument.h"
 
+#include "model/core/jsonrepair.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -15,6 +17,8 @@ using simdjson::dom::element;
 using simdjson::dom::element_type;
 using simdjson::dom::object;
 using Kind = Expression::Kind;
+
+constexpr std::size_t kMaximumParsedDepth = 1000;
 
 // By value: what simdjson returns must outlive the loop over it.
 array entriesOf(const element &value)
@@ -291,6 +295,7 @@ struct EventDocument::Parser
 
     simdjson::dom::parser parser;
     element root;
+    std::string repaired;
     State state = State::NotParsed;
 };
 
@@ -310,7 +315,12 @@ void EventDocument::reset(std::string_view json)
 bool EventDocument::parse()
 {
     if (m_parser->state == Parser::State::NotParsed) {
-        const auto error = m_parser->parser.parse(m_text.data(), m_text.size()).get(m_parser->root);
+        auto error = m_parser->parser.parse(m_text.data(), m_text.size()).get(m_parser->root);
+        if (error != simdjson::SUCCESS) {
+            // As AuditEventParser: no body may hide the event around it.
+            m_parser->repaired = repairedJson(m_text, kMaximumParsedDepth);
+            error = m_parser->parser.parse(m_parser->repaired).get(m_parser->root);
+        }
         m_parser->state =
             error == simdjson::SUCCESS ? Parser::State::Parsed : Parser::State::Broken;
     }

@@ -63,9 +63,12 @@ bool applyColumnState(QHeaderView &header, const EventTableModel &model, const Q
 
 void applyDefaultColumns(QHeaderView &header, const EventTableModel &model)
 {
-    const int character = header.fontMetrics().averageCharWidth();
+    const int letter = header.fontMetrics().averageCharWidth();
+    const int digit = header.fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int section = 0; section < header.count(); ++section) {
         const FieldInfo &field = fieldInfo(model.columns()[static_cast<std::size_t>(section)]);
+        // Times are nothing but digits, which are wider than the average letter.
+        const int character = field.type == FieldType::Time ? digit : letter;
         header.moveSection(header.visualIndex(section), section);
         header.setSectionHidden(section, false);
         header.resizeSection(section,

@@ -138,7 +138,7 @@ void DetailPane::build()
     m_tree->setItemDelegate(new MatchDelegate(m_tree));
     m_tree->setAccessibleName(tr("Fields of the event"));
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->header()->resizeSection(JsonTreeModel::KeyColumn, 220);
+    m_tree->header()->resizeSection(JsonTreeModel::KeyColumn, 190);
     m_tree->header()->resizeSection(JsonTreeModel::ValueColumn, 360);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &DetailPane::showTreeMenu);
     m_tabs = new QTabWidget(this);
@@ -199,11 +199,22 @@ void DetailPane::setTimeFormat(const TimeFormat &format)
 
 void DetailPane::setHighlightedPaths(const QStringList &paths)
 {
+    m_highlighted = paths;
     m_model->setHighlightedPaths(paths);
-    for (const QString &path : paths) {
-        const QModelIndex index = m_model->indexOfPath(path);
-        if (index.isValid())
-            m_tree->expand(index.parent());
+    expandTree();
+}
+
+void DetailPane::expandTree()
+{
+    // What most questions are about, and what a signal matched on.
+    const QStringList usual {QStringLiteral("objectRef"), QStringLiteral("user"),
+                             QStringLiteral("responseStatus"), QStringLiteral("sourceIPs"),
+                             QStringLiteral("annotations")};
+    for (const QString &path : usual)
+        m_tree->expand(m_model->indexOfPath(path));
+    for (const QString &path : std::as_const(m_highlighted)) {
+        for (QModelIndex at = m_model->indexOfPath(path).parent(); at.isValid(); at = at.parent())
+            m_tree->expand(at);
     }
 }
 
@@ -316,6 +327,7 @@ void DetailPane::showDetails(const EventDetails &details)
         m_model->setDocument(details.document);
     else
         m_model->setNotice(details.error.isEmpty() ? details.notice : details.error);
+    expandTree();
     showRaw();
 }
 

@@ -58,6 +58,7 @@ private:
     void showDetails(const EventDetails &details);
     void showRaw();
     void showTreeMenu(const QPoint &at);
+    void expandTree();
     void read();
     void findInTab(bool backward);
     void requestFilter(const QModelIndex &index, bool exclude);
@@ -67,6 +68,7 @@ private:
     std::optional<Row> m_row;
     TimeFormat m_timeFormat;
     EventDetails m_details;
+    QStringList m_highlighted;
     JsonTreeModel *m_model;
     QLabel *m_outcome = nullptr;
     QLabel *m_summary;

@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,6 +19,8 @@
 
 namespace kubewake {
 namespace {
+
+constexpr int kButtonsInLine = 3;
 
 void addHeading(QString &text, const QString &heading, const QString &body)
 {
@@ -66,13 +69,16 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAccessibleName(tr("About this signal"));
 
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    const auto add = [this, row](const QString &text, auto slot) {
+    // Where to go in the first line, what to decide in the second: a panel is narrow.
+    auto *grid = new QGridLayout(m_buttons);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(4);
+    const auto add = [this, grid](const QString &text, auto slot) {
         auto *button = new QPushButton(text, m_buttons);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, slot);
-        row->addWidget(button);
+        const int place = grid->count();
+        grid->addWidget(button, place / kButtonsInLine, place % kButtonsInLine);
         return button;
     };
     add(tr("Show its &events"), [this] { emit showEventsRequested(m_signal); });
@@ -83,7 +89,6 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_review = add(tr("&Under review"), [this] { emit reviewRequested(); });
     m_archive = add(tr("&Archive…"), [this] { emit archiveRequested(); });
     m_reopen = add(tr("&Reopen"), [this] { emit reopenRequested(); });
-    row->addStretch();
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_badge);
@@ -189,6 +194,9 @@ void SignalDetail::addActions()
         shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
         shown->setText(shown->fontMetrics().elidedText(
             displayLine(text), Qt::ElideRight, shown->fontMetrics().averageCharWidth() * 80));
+        shown->setToolTip(displayLine(text).toHtmlEscaped());
+        // Cut by the panel's edge rather than keeping it wide.
+        shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         auto *button = new QToolButton(m_actions);
         button->setText(label);
         button->setAccessibleName(label + QLatin1Char(' ') + displayLine(text));

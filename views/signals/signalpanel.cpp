@@ -22,6 +22,7 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <array>
 #include <functional>
 
 namespace kubewake {
@@ -74,6 +75,8 @@ SignalPanel::SignalPanel(QWidget *parent)
     m_list->setModel(m_filter);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->header()->setStretchLastSection(false);
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(SignalListModel::SeverityColumn, Qt::DescendingOrder);
     m_list->setItemDelegateForColumn(SignalListModel::SeverityColumn, new SeverityDelegate(m_list));
@@ -91,14 +94,15 @@ SignalPanel::SignalPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     auto *filters = new QHBoxLayout;
     for (QWidget *widget : std::initializer_list<QWidget *> {m_severity, m_tactic, m_status})
-        filters->addWidget(widget);
-    filters->addWidget(m_search, 1);
+        filters->addWidget(widget, 1);
     auto *state = new QHBoxLayout;
     state->addWidget(m_counts, 1);
     for (QWidget *widget :
          std::initializer_list<QWidget *> {m_progress, m_cancel, m_coverageButton})
         state->addWidget(widget);
+    layout->setSpacing(4);
     layout->addLayout(filters);
+    layout->addWidget(m_search);
     layout->addLayout(state);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
@@ -111,7 +115,17 @@ SignalPanel::SignalPanel(QWidget *parent)
     setFocusProxy(m_list);
     buildFilters();
     buildActions();
+    sizeColumns();
     refresh();
+}
+
+void SignalPanel::sizeColumns()
+{
+    const int character = fontMetrics().averageCharWidth();
+    const std::array<int, SignalListModel::ColumnCount> widths {14, 34, 22, 8, 30, 30, 14};
+    for (int column = 0; column < SignalListModel::ColumnCount; ++column)
+        m_list->header()->resizeSection(column,
+                                        character * widths[static_cast<std::size_t>(column)]);
 }
 
 void SignalPanel::buildFilters()
@@ -164,8 +178,6 @@ void SignalPanel::buildActions()
     add(tr("Under review"), Qt::Key_U, [this] { markUnderReview(); });
     add(tr("Archive…"), Qt::Key_A, [this] { askReason(); });
     add(tr("Reopen"), Qt::Key_R, [this] { reopen(); });
-    add(tr("Undo"), QKeySequence::Undo, [this] { m_undo->undo(); });
-    add(tr("Redo"), QKeySequence::Redo, [this] { m_undo->redo(); });
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->setToolTip(tr("Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, "
                           "R: reopen, Ctrl+Z: undo"));

@@ -66,6 +66,7 @@ signals:
 
 private:
     void buildFilters();
+    void sizeColumns();
     void buildActions();
     [[nodiscard]] bool decide(TriageDecision decision, const QString &text);
     void askReason();

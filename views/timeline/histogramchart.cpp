@@ -22,9 +22,8 @@
 #include <numeric>
 
 namespace kubewake {
-namespace {
 
-QString outcomeText(Outcome outcome)
+QString HistogramChart::outcomeText(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Allowed:
@@ -44,8 +43,6 @@ QString outcomeText(Outcome outcome)
     return HistogramChart::tr("unknown");
 }
 
-} // namespace
-
 class HistogramChart::Plot : public QChartView
 {
 public:
@@ -53,7 +50,7 @@ public:
 
     Plot(PaintMarks paintMarks, QWidget *parent);
 
-    void setBars(const Histogram &histogram, const QString &title);
+    void setBars(const Histogram &histogram);
     void applyPalette(const QPalette &colors);
     [[nodiscard]] QRect barArea() const { return mapFromScene(chart()->plotArea()).boundingRect(); }
 
@@ -68,8 +65,6 @@ protected:
     }
 
 private:
-    void addSeries(std::vector<QBarSet *> sets);
-
     PaintMarks m_paintMarks;
     QStackedBarSeries *m_series = nullptr;
     QBarCategoryAxis *m_timeAxis;
@@ -85,14 +80,15 @@ HistogramChart::Plot::Plot(PaintMarks paintMarks, QWidget *parent)
 {
     chart()->addAxis(m_timeAxis, Qt::AlignBottom);
     chart()->addAxis(m_countAxis, Qt::AlignLeft);
-    m_timeAxis->setLabelsVisible(false); // hundreds of bars; the axis title names both ends
+    m_timeAxis->setLabelsVisible(false); // hundreds of bars; HistogramView names both ends
     m_timeAxis->setGridLineVisible(false);
     m_countAxis->setLabelFormat(QStringLiteral("%d"));
     m_countAxis->setTickCount(3);
-    m_countAxis->setTitleText(HistogramChart::tr("Rows"));
-    chart()->legend()->setAlignment(Qt::AlignRight);
+    chart()->legend()->hide(); // a panel is low; HistogramView names the colours in one line
+    m_timeAxis->setTitleVisible(false);
+    m_countAxis->setTitleVisible(false);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->setMargins({4, 2, 4, 2});
+    chart()->setMargins({0, 0, 0, 0});
     chart()->setBackgroundRoundness(0);
     chart()->setAnimationOptions(QChart::NoAnimation);
     setFocusPolicy(Qt::NoFocus);
@@ -100,7 +96,7 @@ HistogramChart::Plot::Plot(PaintMarks paintMarks, QWidget *parent)
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate); // marks are outside the scene's items
 }
 
-void HistogramChart::Plot::setBars(const Histogram &histogram, const QString &title)
+void HistogramChart::Plot::setBars(const Histogram &histogram)
 {
     const std::size_t bars = histogram.bins.size();
     // A new series instead of changed sets: each change would lay the chart out again.
@@ -135,14 +131,12 @@ void HistogramChart::Plot::setBars(const Histogram &histogram, const QString &ti
     chart()->addSeries(m_series);
     m_series->attachAxis(m_timeAxis);
     m_series->attachAxis(m_countAxis);
-    m_timeAxis->setTitleText(title);
 }
 
 void HistogramChart::Plot::applyPalette(const QPalette &colors)
 {
     const QColor text = colors.color(QPalette::Text);
     chart()->setBackgroundBrush(colors.color(QPalette::Base));
-    chart()->legend()->setLabelColor(text);
     for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *> {m_timeAxis, m_countAxis}) {
         axis->setLabelsColor(text);
         axis->setTitleBrush(text);
@@ -175,13 +169,7 @@ void HistogramChart::setHistogram(const Histogram &histogram, const TimeFormat &
 {
     m_histogram = histogram;
     m_timeFormat = format;
-    m_plot->setBars(histogram,
-                    histogram.range.isValid()
-                        ? tr("%1  to  %2 (%3)")
-                              .arg(format.toDisplay(histogram.range.first).left(19),
-                                   format.toDisplay(histogram.range.last).left(19),
-                                   format.zoneName())
-                        : tr("Time"));
+    m_plot->setBars(histogram);
     m_plot->applyPalette(palette());
     m_cursor = std::min(m_cursor, static_cast<int>(m_histogram.bins.size()) - 1);
     m_anchor = std::min(m_anchor, m_cursor);

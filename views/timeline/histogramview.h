@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -44,11 +45,15 @@ signals:
     // An invalid range: the selection was cleared.
     void timeRangeSelected(kubewake::TimeRange range);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void recount();
     void select(std::size_t from, std::size_t to);
     void clearSelection();
     void showSelection();
+    void showLegend();
 
     SnapshotPtr m_snapshot;
     std::shared_ptr<const RowBitmap> m_rows;
@@ -58,6 +63,7 @@ private:
     Histogram m_histogram;
     HistogramChart *m_chart;
     QLabel *m_text;
+    std::vector<QLabel *> m_legend; // index: Outcome - 1
     QToolButton *m_clear;
     JobSlot m_job;
 };

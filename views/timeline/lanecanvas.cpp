@@ -132,7 +132,7 @@ void LaneCanvas::layOut()
     const QFontMetrics metrics = fontMetrics();
     m_rowHeight = metrics.height() + 6;
     m_axisHeight = 2 * metrics.height() + 8;
-    m_labelWidth = std::min(metrics.averageCharWidth() * 32, viewport()->width() / 3);
+    m_labelWidth = std::min(metrics.averageCharWidth() * 42, viewport()->width() / 3);
     const int width = std::max(1, viewport()->width() - m_labelWidth);
     const bool changed = width != m_scale.width;
     m_scale.width = width;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/ingest/utf8repair.h"
+#include "model/core/utf8repair.h"
 
 namespace kubewake {
 namespace {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/ingest/documentblockreader.h"
+
+#include <algorithm>
+
+namespace kubewake {
+
+DocumentBlockReader::DocumentBlockReader(TextStream &text, std::size_t maximumRecord)
+    : m_text(text)
+    , m_maximumRecord(maximumRecord)
+{
+    m_splitter.reset(text.offset(), 1);
+}
+
+Result<bool> DocumentBlockReader::next(Block &block)
+{
+    if (m_atEnd)
+        return false;
+    if (m_error)
+        return tl::unexpected(*m_error);
+    m_buffer.clear();
+    block.size = 0;
+    const auto count = m_text.append(m_buffer, kBlockBytes);
+    if (!count)
+        m_error = count.error();
+    block.bytes = count.value_or(0);
+    block.lines = static_cast<std::uint64_t>(std::ranges::count(m_buffer, '\n'));
+    if (block.bytes == 0) {
+        m_atEnd = !m_error;
+        m_splitter.finish();
+        block.lines = m_lastByte == '\n' ? 0 : 1;
+    } else {
+        m_lastByte = m_buffer.back();
+        m_splitter.feed(m_buffer);
+        if (m_splitter.openBytes() > m_maximumRecord)
+            m_splitter.abandon("the document is longer than the limit");
+    }
+    takePieces(block);
+    return true;
+}
+
+void DocumentBlockReader::takePieces(Block &block)
+{
+    if (m_splitter.pieces().empty()) {
+        m_splitter.clearPieces();
+        return;
+    }
+    block.pieces = m_splitter.pieces();
+    const JsonSplitter::Piece &last = block.pieces.back();
+    block.size = last.begin + last.length;
+    block.text.assign(m_splitter.text().substr(0, block.size));
+    block.text.append(kJsonPadding, ' ');
+    m_splitter.clearPieces();
+}
+
+} // namespace kubewake

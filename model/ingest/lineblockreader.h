@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/ingest/blockreader.h"
+
+#include <optional>
+#include <string>
+
+namespace kubewake {
+
+// Blocks of whole lines.
+class LineBlockReader : public BlockReader
+{
+public:
+    LineBlockReader(TextStream &text, std::size_t maximumRecord);
+
+    [[nodiscard]] Result<bool> next(Block &block) override;
+
+private:
+    void takeLines(Block &block, std::size_t size);
+    void skipLongLine(Block &block, std::size_t from);
+
+    TextStream &m_text;
+    std::size_t m_maximumRecord;
+    std::string m_carry; // a line whose end has not been read yet
+    std::uint64_t m_line = 1; // of the next byte of text
+    bool m_skipping = false; // inside a line that is too long
+    bool m_atEnd = false;
+    std::optional<Error> m_error; // met behind what was given out
+};
+
+} // namespace kubewake

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/ingest/loadpipeline.h"
+
+#include "model/ingest/envelopedtext.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kubewake {
+namespace {
+
+// A snapshot costs a pass over the chunk that is being filled: not too often, and never more than
+// a small part of the time.
+constexpr std::chrono::milliseconds kPublishInterval {100};
+constexpr int kPublishShare = 20;
+
+constexpr std::size_t kWaitingPerWorker = 4;
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool isUtf16(std::string_view sample)
+{
+    return sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF");
+}
+
+} // namespace
+
+LoadPipeline::LoadPipeline(EventStore &store, const LoadControl &control, InputFiles input,
+                           int workers)
+    : m_store(store)
+    , m_control(control)
+    , m_maximumWaiting(kWaitingPerWorker * static_cast<std::size_t>(workers))
+    , m_walk(std::move(input.files))
+{
+    m_report.unopened = std::move(input.unopened);
+    m_progress.bytesTotal = input.totalBytes;
+}
+
+void LoadPipeline::work()
+{
+    EventSink sink;
+    Block block;
+    std::uint64_t sequence = 0;
+    while (takeBlock(block, sequence)) {
+        Parsed parsed {readBlock(block, sink), block.report, block.diskBytes};
+        handIn(std::move(parsed), sequence);
+    }
+}
+
+bool LoadPipeline::takeBlock(Block &block, std::uint64_t &sequence)
+{
+    const std::lock_guard lock(m_readMutex);
+    while (!m_ended) {
+        if (m_control.cancelled && m_control.cancelled()) {
+            m_ended = true;
+            m_report.cancelled = true;
+            break;
+        }
+        if (!m_current && !openNext()) {
+            m_ended = true;
+            break;
+        }
+        if (!m_current)
+            continue;
+        block.lines = 0;
+        block.bytes = 0;
+        block.atEnd = false;
+        block.pieces.clear();
+        block.rejected.clear();
+        const Result<bool> more = m_current->blocks->next(block);
+        if (!more || !*more) {
+            endSource(more);
+            continue;
+        }
+        block.source = m_current->id;
+        block.report = m_current->report;
+        block.envelope = m_current->envelope;
+        block.diskBytes = m_walk.diskBytes();
+        sequence = m_sequence++;
+        return true;
+    }
+    return false;
+}
+
+// False at the end; a source that cannot be read is reported and leaves m_current null.
+bool LoadPipeline::openNext()
+{
+    OpenedSource opened;
+    if (!m_walk.next(opened))
+        return false;
+    SourceReport report;
+    report.path = opened.path;
+    report.member = opened.member;
+    report.compression = opened.compression;
+    report.fileBytes = opened.fileBytes;
+    if (opened.source == nullptr) {
+        report.error = opened.error;
+        static_cast<void>(addReport(std::move(report)));
+        return true;
+    }
+    auto current = std::make_unique<Current>();
+    current->text = std::make_unique<TextStream>(*opened.source, opened.spill);
+    const std::string_view sample = current->text->sample(kSampleBytes);
+    if (isUtf16(sample)) {
+        report.error = "the text is UTF-16: convert it to UTF-8 first";
+        static_cast<void>(addReport(std::move(report)));
+        return true;
+    }
+    current->envelope = envelopeFor(sample);
+    report.format = current->envelope->name();
+    std::string mark;
+    if (sample.starts_with(kByteOrderMark)) {
+        static_cast<void>(current->text->append(mark, kByteOrderMark.size()));
+        report.textBytes = mark.size();
+    }
+    current->blocks = BlockReader::create(*current->text, current->envelope);
+
+    auto source = std::make_shared<SourceInfo>();
+    source->path = opened.path;
+    source->member = opened.member;
+    source->raw = std::make_shared<EnvelopedText>(opened.raw, current->envelope);
+    const std::lock_guard lock(m_storeMutex);
+    const auto id = m_store.addSource(std::move(source));
+    if (!id) {
+        report.error = id.error().message.toStdString();
+        m_report.sources.push_back(std::move(report));
+        return true;
+    }
+    current->id = *id;
+    current->report = m_report.sources.size();
+    m_report.sources.push_back(std::move(report));
+    m_current = std::move(current);
+    return true;
+}
+
+std::size_t LoadPipeline::addReport(SourceReport report)
+{
+    const std::lock_guard lock(m_storeMutex);
+    m_report.sources.push_back(std::move(report));
+    return m_report.sources.size() - 1;
+}
+
+void LoadPipeline::endSource(const Result<bool> &end)
+{
+    if (!end) {
+        const std::lock_guard lock(m_storeMutex);
+        m_report.sources[m_current->report].error = end.error().message.toStdString();
+    }
+    m_current.reset();
+}
+
+void LoadPipeline::handIn(Parsed parsed, std::uint64_t sequence)
+{
+    std::unique_lock lock(m_storeMutex);
+    m_waiting.emplace(sequence, std::move(parsed));
+    while (!m_waiting.empty() && m_waiting.begin()->first == m_nextToCommit) {
+        commit(m_waiting.begin()->second);
+        m_waiting.erase(m_waiting.begin());
+        ++m_nextToCommit;
+        m_committed.notify_all();
+    }
+    // A worker with a very long line must not let the others run far ahead of it.
+    m_committed.wait(lock, [this] { return m_waiting.size() < m_maximumWaiting; });
+}
+
+void LoadPipeline::commit(Parsed &parsed)
+{
+    BlockResult &result = parsed.result;
+    const Row duplicates = m_store.commit(result.batch);
+    SourceReport &report = m_report.sources[parsed.report];
+    report.textBytes += result.bytes;
+    report.lines += result.lines;
+    report.events += result.events;
+    report.duplicates += duplicates;
+    report.coreEvents += result.coreEvents;
+    report.noiseLines += result.noiseLines;
+    std::ranges::move(result.rejected, std::back_inserter(report.rejected));
+    if (result.firstTime != kNoTime) {
+        report.firstTime = report.firstTime == kNoTime
+            ? result.firstTime
+            : std::min(report.firstTime, result.firstTime);
+        report.lastTime = std::max(report.lastTime, result.lastTime);
+    }
+    m_progress.events += result.events;
+    this->report(parsed);
+    if (m_control.published && Clock::now() >= m_nextPublish)
+        publish();
+}
+
+void LoadPipeline::report(const Parsed &parsed)
+{
+    if (!m_control.progress)
+        return;
+    m_progress.bytesRead = parsed.diskBytes;
+    const SourceReport &source = m_report.sources[parsed.report];
+    m_progress.currentSource =
+        source.member.empty() ? source.path : source.path + "!/" + source.member;
+    m_control.progress(m_progress);
+}
+
+void LoadPipeline::publish()
+{
+    const Clock::time_point start = Clock::now();
+    m_control.published(m_store.publish());
+    const Clock::time_point end = Clock::now();
+    m_nextPublish =
+        end + std::max<Clock::duration>(kPublishInterval, kPublishShare * (end - start));
+}
+
+LoadReport LoadPipeline::finish()
+{
+    if (m_control.published)
+        publish();
+    return std::move(m_report);
+}
+
+} // namespace kubewake

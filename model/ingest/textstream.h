@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/ingest/bytesource.h"
+#include "model/ingest/spillfile.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kubewake {
+
+// Text that grows to more than this many times its compressed size, and past kBombFloorBytes, is
+// no log: real logs compress 10 to 60 times, deflate cannot do more than 1,032.
+inline constexpr std::uint64_t kMaximumExpansion = 1'100;
+inline constexpr std::uint64_t kBombFloorBytes = std::uint64_t {4} << 30;
+
+// The decompressed bytes of one source in order, copied to a SpilledText on the way if they cannot
+// be read again from the evidence itself. One reader thread.
+class TextStream
+{
+public:
+    // `source` must outlive this. `spill` may be null.
+    TextStream(ByteSource &source, std::shared_ptr<SpilledText> spill);
+
+    // The first bytes of the text, at most `size` of them; append() gives them again, and then the
+    // Error if one was met.
+    [[nodiscard]] std::string_view sample(std::size_t size);
+
+    // Appends up to `size` bytes to `to`; 0 at the end. An Error: the source is damaged, or the
+    // temporary file cannot be written.
+    [[nodiscard]] Result<std::size_t> append(std::string &to, std::size_t size);
+
+    // Bytes given out so far.
+    [[nodiscard]] std::uint64_t offset() const { return m_offset; }
+    [[nodiscard]] std::uint64_t diskBytes() const { return m_source.diskBytes(); }
+
+private:
+    [[nodiscard]] Result<std::size_t> readSource(char *to, std::size_t size);
+
+    ByteSource &m_source;
+    std::shared_ptr<SpilledText> m_spill;
+    std::uint64_t m_diskBytesBefore;
+    std::string m_sample; // read and not yet given out
+    std::size_t m_sampleUsed = 0;
+    std::optional<Error> m_error; // met behind the sample
+    std::uint64_t m_offset = 0;
+    std::uint64_t m_read = 0;
+};
+
+} // namespace kubewake
