@@ -5,51 +5,51 @@
     <name>CliText</name>
     <message>
         <source>absent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See `kubewake %1 --help`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--jobs takes a number from 1 to %1, not `%2`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--%1 takes informational, low, medium, high or critical, not `%2`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`%1` is no time; write 2026-11-23T09:47:00Z.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--from is later than --to.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--format takes %1, not `%2`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--fields has an empty name: `%1`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
        kubewake scan PATH…              run the detection rules
-       kubewake query 'KQL' PATH…       print the requests that a filter matches
+       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
        kubewake rules list|check [PATH…]
        kubewake info PATH…              what the evidence is and what could be read
 
@@ -57,337 +57,337 @@
 Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
 read or output not be written (what could be is printed), 130 interrupted.
 </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loading: %1 events</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loading: %1 %, %2 events, %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: lines that are no audit event: %2 (`kubewake info` lists them)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rejected lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line %1, byte %2: </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>and %1 more: --format json lists all of them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>format</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>compression</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sha256</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>events</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>audit IDs</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>duplicates</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>core events</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>noise lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(no resource)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Says what audit logs contain and what could be read of them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PATH: files, folders or archives; `-` is standard input.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>table or json.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write to this file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Threads; the result does not depend on it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say which files to look at.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>files</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not opened</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coverage: what the audit policy recorded</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>levels</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stages</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter, at its end: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter, byte %1, at `%2`: %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard output cannot be written: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prints the requests (or events) that a filter matches.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>KQL: the filter; an empty one matches everything. PATH: files, folders or archives; `-` is standard input.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fields to print: paths or short names, or any path of the event.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows are events, not requests.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print only the number of rows.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print at most N rows.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sort by this field; -FIELD for descending.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only rows at or after this time (ISO 8601).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only rows at or before this time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>table, csv, jsonl, or raw (the original bytes of each row's event).</source>
-        <translation type="unfinished" />
+        <source>table, csv, jsonl, or raw (the original bytes of each row&apos;s event).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No apostrophe in front of CSV cells that a spreadsheet would run.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write to this file instead of standard output.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows that might match, had their bodies been recorded: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows whose text could not be read: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give a filter and the files to look in.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--sort: rows cannot be sorted by `%1`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--limit takes a number, not `%1`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lists the detection rules, or checks rule files.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list: the bundled rules and those in PATH. check: what is wrong with the rules in PATH, or with the bundled ones.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say `rules list` or `rules check`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rules accepted: %1, refused: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runs the detection rules over audit logs and prints what they found.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More rules: a file or folder; repeatable.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave out the bundled rules.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print signals of this level and above.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exit with 1 if there is a signal of this level or above.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Addresses that belong to the organisation; repeatable.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A known administrator; repeatable.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only events at or after this time (ISO 8601).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only events at or before this time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only events that this filter matches.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>table, csv or jsonl.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say which files to scan.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--known-network: `%1` is no network; write 10.0.0.0/8.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>scanning: rule %1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signals: %1, in %2 events of %3 requests, %4 to %5</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>partly evaluated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not evaluated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">fehlgeschlagen</translation>
     </message>
     <message>
         <source>Could not be evaluated:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>EventStore</name>
     <message>
         <source>More than %1 files are open.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 could not be written and was not changed: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The export was cancelled.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, line %2: the event is not there any more; the file has changed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -398,7 +398,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>When the API server received the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stage time</source>
@@ -406,7 +406,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>When this stage was reached</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -414,7 +414,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>allowed, denied, failed, dry-run, open or unknown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome reason</source>
@@ -422,7 +422,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Why the request was denied or failed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verb</source>
@@ -430,7 +430,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Kubernetes verb</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resource</source>
@@ -438,7 +438,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Resource with its subresource, as in pods/exec</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Namespace</source>
@@ -446,7 +446,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Namespace of the object</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Object</source>
@@ -454,7 +454,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Object name, also for creates with generateName</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>User</source>
@@ -462,7 +462,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>The impersonated user if there is one, else the user</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Actor class</source>
@@ -470,7 +470,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>human, service account, node, control plane or anonymous</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Peer</source>
@@ -478,7 +478,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Last source address: the one a client cannot forge</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tool</source>
@@ -486,7 +486,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Program named by the user agent (client-supplied)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>
@@ -494,7 +494,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>What was asked for, in one line</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
@@ -502,7 +502,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>HTTP status of the response</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Status reason</source>
@@ -510,7 +510,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Machine-readable reason of a failure</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Status message</source>
@@ -518,7 +518,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Message of a failure</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decision</source>
@@ -526,7 +526,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Authorization decision: allow or forbid</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Authorization reason</source>
@@ -534,7 +534,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Why the authorizer allowed the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Binding</source>
@@ -542,7 +542,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>RBAC binding that allowed the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Role</source>
@@ -550,7 +550,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>RBAC role that allowed the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subject</source>
@@ -558,7 +558,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>RBAC subject that the binding named</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Authenticated user</source>
@@ -566,7 +566,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>User that authenticated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Groups</source>
@@ -574,7 +574,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Groups of the user</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Credential</source>
@@ -582,7 +582,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Fingerprint of the token or certificate</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Token pod</source>
@@ -590,7 +590,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Pod that the service account token was issued to</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Impersonated user</source>
@@ -598,7 +598,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>User that was impersonated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Impersonated groups</source>
@@ -606,7 +606,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Groups that were impersonated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source IPs</source>
@@ -614,7 +614,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>All source addresses; all but the last can be forged</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>User agent</source>
@@ -622,7 +622,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>User agent (client-supplied)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resource type</source>
@@ -630,7 +630,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Resource without its subresource</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subresource</source>
@@ -638,7 +638,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Subresource, as in exec</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -646,7 +646,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Object name as it stands in the event</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>API group</source>
@@ -654,7 +654,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>API group; empty for the core group</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>API version</source>
@@ -662,7 +662,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>API version of the object</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Request URI</source>
@@ -670,7 +670,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>URI as the client sent it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Command</source>
@@ -678,7 +678,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Decoded command of an exec</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Container</source>
@@ -686,7 +686,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Container that an exec or attach named</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>TTY</source>
@@ -694,7 +694,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>An exec or attach that asked for a terminal</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Level</source>
@@ -702,7 +702,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Audit level the event was written at</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stage</source>
@@ -710,7 +710,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Stage of the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Audit ID</source>
@@ -718,7 +718,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Identifier that the stages of a request share</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duration (ms)</source>
@@ -726,7 +726,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Time from the request to this stage, in milliseconds</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -734,7 +734,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>No final stage was recorded</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -742,7 +742,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>The request asked for a dry run</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Truncated</source>
@@ -750,7 +750,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Bodies were cut by the API server or an exporter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -758,7 +758,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Cluster that the evidence came from</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -766,7 +766,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>File of the evidence</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line</source>
@@ -774,7 +774,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Line in the file, from 1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Annotations</source>
@@ -782,7 +782,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>All annotations of the event</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>User extra</source>
@@ -790,7 +790,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Extra attributes of the user</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Request body</source>
@@ -798,7 +798,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Body of the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Response body</source>
@@ -806,7 +806,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Body of the response</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -816,234 +816,234 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>The field before { } has to be one field, without '*'.</source>
-        <translation type="unfinished" />
+        <source>The field before { } has to be one field, without &apos;*&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (short: %2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>equals; * is any value</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at most</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>both conditions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>either condition</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Audit events have no field %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Audit events have no field %1. Did you mean %2?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read as a regular expression. To find the path itself, quote it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Matches only if the whole text is equal. To look inside it, write %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is either true or false.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is never “%2”. It is one of: %3.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read as one value with spaces. Did you mean %1?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searched for as text. Did you mean %1?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searched for as one phrase. For events with every word, write %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inside quotes a backslash is written twice: \\</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A backslash is written twice, or put before one of ( ) : &lt; &gt; " * { }</source>
-        <translation type="unfinished" />
+        <source>A backslash is written twice, or put before one of ( ) : &lt; &gt; &quot; * { }</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The closing quote is missing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A ':' inside a value has to be quoted, as in user: "system:anonymous". Between two conditions write 'and' or 'or'.</source>
-        <translation type="unfinished" />
+        <source>A &apos;:&apos; inside a value has to be quoted, as in user: &quot;system:anonymous&quot;. Between two conditions write &apos;and&apos; or &apos;or&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This ')' closes nothing.</source>
-        <translation type="unfinished" />
+        <source>This &apos;)&apos; closes nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This '}' closes nothing.</source>
-        <translation type="unfinished" />
+        <source>This &apos;}&apos; closes nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Expected 'and', 'or' or the end here. A value with one of ( ) : &lt; &gt; " { } in it has to be quoted.</source>
-        <translation type="unfinished" />
+        <source>Expected &apos;and&apos;, &apos;or&apos; or the end here. A value with one of ( ) : &lt; &gt; &quot; { } in it has to be quoted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>'not' cannot be doubled; use parentheses.</source>
-        <translation type="unfinished" />
+        <source>&apos;not&apos; cannot be doubled; use parentheses.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than %1 parentheses inside each other.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The '%1' that ends this is missing.</source>
-        <translation type="unfinished" />
+        <source>The &apos;%1&apos; that ends this is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A condition is missing at the end.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The name of a field is missing before ':'.</source>
-        <translation type="unfinished" />
+        <source>The name of a field is missing before &apos;:&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of a field is missing before the comparison.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A condition is missing here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of a field is longer than %1 bytes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A value to compare with is missing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A comparison needs a plain value, without '*'.</source>
-        <translation type="unfinished" />
+        <source>A comparison needs a plain value, without &apos;*&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A comparison is written without ':', as in %1 &gt; 5.</source>
-        <translation type="unfinished" />
+        <source>A comparison is written without &apos;:&apos;, as in %1 &gt; 5.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A value for %1 is missing. Any value at all is %1: *</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The filter is longer than %1 bytes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” is not a time. Write one as 2026-11-23, "2026-11-23T09:46:52" or now-2h.</source>
-        <translation type="unfinished" />
+        <source>“%1” is not a time. Write one as 2026-11-23, &quot;2026-11-23T09:46:52&quot; or now-2h.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not an IP address.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not a duration. Write milliseconds, or a number with its unit: 1500, 2s, 5m.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not a number.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The regular expression is longer than %1 bytes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invalid regular expression: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows cannot be sorted by %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Values of %1 cannot be counted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not a network such as 10.0.0.0/8: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Loader</name>
     <message>
         <source>The compressed data is damaged: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The line is no longer an audit event.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The evidence file changed since it was loaded: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The temporary file cannot be read back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No temporary file can be made: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The temporary file cannot be written: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text cannot be compressed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text is more than %1 times as large as the compressed file: reading stopped.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SampleFile</name>
     <message>
         <source>The sample incident could not be written to %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1236,13 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>Exclude this</source>
         <translation>Dies ausschließen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more event(s) with this audit ID: filter by it</source>
+        <translation>
+            <numerusform>%n weiteres Ereignis mit dieser Audit-ID: danach filtern</numerusform>
+            <numerusform>%n weitere Ereignisse mit dieser Audit-ID: danach filtern</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kubewake::EventGridActions</name>
@@ -1315,7 +1322,10 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message numerus="yes">
         <source>%n event(s) could not be tested: their text can no longer be read. The evidence was moved, changed or deleted after it was loaded.</source>
-        <translation><numerusform>%n Ereignis konnte nicht geprüft werden: Sein Text ist nicht mehr lesbar. Die Beweisdatei wurde nach dem Laden verschoben, geändert oder gelöscht.</numerusform><numerusform>%n Ereignisse konnten nicht geprüft werden: Ihr Text ist nicht mehr lesbar. Die Beweisdateien wurden nach dem Laden verschoben, geändert oder gelöscht.</numerusform></translation>
+        <translation>
+            <numerusform>%n Ereignis konnte nicht geprüft werden: Sein Text ist nicht mehr lesbar. Die Beweisdatei wurde nach dem Laden verschoben, geändert oder gelöscht.</numerusform>
+            <numerusform>%n Ereignisse konnten nicht geprüft werden: Ihr Text ist nicht mehr lesbar. Die Beweisdateien wurden nach dem Laden verschoben, geändert oder gelöscht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No evidence is open.
@@ -1353,7 +1363,7 @@ Strg+Umschalt+X leert den Filter, Alt+Links führt zum vorigen zurück.</transla
     <message>
         <source>%1 (%2)</source>
         <comment>header of a time column, time zone</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1
@@ -1382,19 +1392,25 @@ Filtern nach: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Kubewake</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 — Kubewake</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n source(s) could not be read to the end.</source>
-        <translation><numerusform>%n Quelle konnte nicht bis zum Ende gelesen werden.</numerusform><numerusform>%n Quellen konnten nicht bis zum Ende gelesen werden.</numerusform></translation>
+        <translation>
+            <numerusform>%n Quelle konnte nicht bis zum Ende gelesen werden.</numerusform>
+            <numerusform>%n Quellen konnten nicht bis zum Ende gelesen werden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Load report</source>
@@ -1440,7 +1456,7 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export rows as JSON Lines</source>
@@ -1448,7 +1464,7 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>JSON Lines (*.jsonl)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the original events</source>
@@ -1598,12 +1614,12 @@ Filtern nach: %2</translation>
     <message>
         <source>%1   %2</source>
         <comment>suggestion, description</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1   %2</source>
         <comment>value, number of rows</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1727,7 +1743,7 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>null</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>number</source>
@@ -1735,11 +1751,17 @@ Filtern nach: %2</translation>
     </message>
     <message numerus="yes">
         <source>{%n member(s)}</source>
-        <translation><numerusform>{%n Eintrag}</numerusform><numerusform>{%n Einträge}</numerusform></translation>
+        <translation>
+            <numerusform>{%n Eintrag}</numerusform>
+            <numerusform>{%n Einträge}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>[%n element(s)]</source>
-        <translation><numerusform>[%n Element]</numerusform><numerusform>[%n Elemente]</numerusform></translation>
+        <translation>
+            <numerusform>[%n Element]</numerusform>
+            <numerusform>[%n Elemente]</numerusform>
+        </translation>
     </message>
     <message>
         <source>Key</source>
@@ -1771,19 +1793,25 @@ Filtern nach: %2</translation>
     <message numerus="yes">
         <source>%1
 %n row(s), %2 to %3</source>
-        <translation><numerusform>%1
-%n Zeile, %2 bis %3</numerusform><numerusform>%1
-%n Zeilen, %2 bis %3</numerusform></translation>
+        <translation>
+            <numerusform>%1
+%n Zeile, %2 bis %3</numerusform>
+            <numerusform>%1
+%n Zeilen, %2 bis %3</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 %2
 %3
 %n row(s)</source>
-        <translation><numerusform>%1 %2
+        <translation>
+            <numerusform>%1 %2
 %3
-%n Zeile</numerusform><numerusform>%1 %2
+%n Zeile</numerusform>
+            <numerusform>%1 %2
 %3
-%n Zeilen</numerusform></translation>
+%n Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signal: %1, %2</source>
@@ -1931,14 +1959,20 @@ Apache License 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) were refused; see Rules → Refused rules.</source>
-        <translation><numerusform>%n Regel wurde abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform><numerusform>%n Regeln wurden abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform></translation>
+        <translation>
+            <numerusform>%n Regel wurde abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
+            <numerusform>%n Regeln wurden abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kubewake::Navigator</name>
     <message numerus="yes">
         <source>Only the %n event(s) of the signal “%1” (%2)</source>
-        <translation><numerusform>Nur das %n Ereignis des Signals „%1“ (%2)</numerusform><numerusform>Nur die %n Ereignisse des Signals „%1“ (%2)</numerusform></translation>
+        <translation>
+            <numerusform>Nur das %n Ereignis des Signals „%1“ (%2)</numerusform>
+            <numerusform>Nur die %n Ereignisse des Signals „%1“ (%2)</numerusform>
+        </translation>
     </message>
     <message>
         <source>unknown</source>
@@ -1946,7 +1980,10 @@ Apache License 2.0</translation>
     </message>
     <message numerus="yes">
         <source>Only the %n event(s) of the request %1</source>
-        <translation><numerusform>Nur das %n Ereignis der Anfrage %1</numerusform><numerusform>Nur die %n Ereignisse der Anfrage %1</numerusform></translation>
+        <translation>
+            <numerusform>Nur das %n Ereignis der Anfrage %1</numerusform>
+            <numerusform>Nur die %n Ereignisse der Anfrage %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2029,7 +2066,10 @@ Apache License 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) could not be used; all others were.</source>
-        <translation><numerusform>%n Regel konnte nicht verwendet werden; alle anderen wurden es.</numerusform><numerusform>%n Regeln konnten nicht verwendet werden; alle anderen wurden es.</numerusform></translation>
+        <translation>
+            <numerusform>%n Regel konnte nicht verwendet werden; alle anderen wurden es.</numerusform>
+            <numerusform>%n Regeln konnten nicht verwendet werden; alle anderen wurden es.</numerusform>
+        </translation>
     </message>
     <message>
         <source>File</source>
@@ -2072,7 +2112,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer (%1)</source>
@@ -2146,7 +2186,7 @@ Apache License 2.0</translation>
         <translation>Seine &amp;Ereignisse zeigen</translation>
     </message>
     <message>
-        <source>Actor's &amp;timeline</source>
+        <source>Actor&apos;s &amp;timeline</source>
         <translation>&amp;Zeitleiste des Akteurs</translation>
     </message>
     <message>
@@ -2171,7 +2211,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(unknown)</source>
@@ -2179,7 +2219,10 @@ Apache License 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s), %1 to %2 (%3)</source>
-        <translation><numerusform>%n Ereignis, %1 bis %2 (%3)</numerusform><numerusform>%n Ereignisse, %1 bis %2 (%3)</numerusform></translation>
+        <translation>
+            <numerusform>%n Ereignis, %1 bis %2 (%3)</numerusform>
+            <numerusform>%n Ereignisse, %1 bis %2 (%3)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Status: %1</source>
@@ -2211,7 +2254,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>ATT&amp;CK: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CIS Kubernetes Benchmark: %1</source>
@@ -2242,7 +2285,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Severity</source>
@@ -2324,7 +2367,7 @@ Apache License 2.0</translation>
         <translation>Seine Ereignisse zeigen</translation>
     </message>
     <message>
-        <source>Actor's timeline</source>
+        <source>Actor&apos;s timeline</source>
         <translation>Zeitleiste des Akteurs</translation>
     </message>
     <message>
@@ -2373,11 +2416,17 @@ Apache License 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n signal(s)</source>
-        <translation><numerusform>%n Signal</numerusform><numerusform>%n Signale</numerusform></translation>
+        <translation>
+            <numerusform>%n Signal</numerusform>
+            <numerusform>%n Signale</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hidden by the filters</source>
-        <translation><numerusform>%n durch die Filter verborgen</numerusform><numerusform>%n durch die Filter verborgen</numerusform></translation>
+        <translation>
+            <numerusform>%n durch die Filter verborgen</numerusform>
+            <numerusform>%n durch die Filter verborgen</numerusform>
+        </translation>
     </message>
     <message>
         <source>The rules are running. No signals yet.</source>
@@ -2389,7 +2438,10 @@ Apache License 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) could not be evaluated: </source>
-        <translation><numerusform>%n Regel konnte nicht ausgewertet werden: </numerusform><numerusform>%n Regeln konnten nicht ausgewertet werden: </numerusform></translation>
+        <translation>
+            <numerusform>%n Regel konnte nicht ausgewertet werden: </numerusform>
+            <numerusform>%n Regeln konnten nicht ausgewertet werden: </numerusform>
+        </translation>
     </message>
     <message>
         <source>All signals are hidden by the filters.</source>
@@ -2527,11 +2579,17 @@ Apache License 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n lane(s)</source>
-        <translation><numerusform>%n Bahn</numerusform><numerusform>%n Bahnen</numerusform></translation>
+        <translation>
+            <numerusform>%n Bahn</numerusform>
+            <numerusform>%n Bahnen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) without a time in range</source>
-        <translation><numerusform>%n Zeile ohne Zeit im Bereich</numerusform><numerusform>%n Zeilen ohne Zeit im Bereich</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile ohne Zeit im Bereich</numerusform>
+            <numerusform>%n Zeilen ohne Zeit im Bereich</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2550,7 +2608,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Add files to this investigation…</source>
@@ -2574,7 +2632,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+L</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -2586,7 +2644,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Findings as &amp;JSON Lines…</source>
@@ -2598,7 +2656,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows as JSON &amp;Lines…</source>
@@ -2638,7 +2696,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2650,7 +2708,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Events (every stage)</source>
@@ -2658,7 +2716,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+R</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the &amp;filter</source>
@@ -2666,7 +2724,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Clear the filter</source>
@@ -2674,7 +2732,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+X</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter &amp;back</source>
@@ -2718,7 +2776,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>F5</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Refused rules…</source>
