@@ -28,7 +28,7 @@ RowMarksPtr marksOf(const EventSnapshot &snapshot, const std::vector<SignalPtr> 
                 continue;
             rows.set(row);
             // The requests view shows another stage of the same request.
-            rows.set(snapshot.request(snapshot.requestOf(row)).representative());
+            rows.set(snapshot.representativeOf(row));
         }
     }
     return marks;

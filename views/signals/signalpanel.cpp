@@ -24,7 +24,6 @@
 
 #include <array>
 #include <functional>
-#include <set>
 
 namespace kubewake {
 namespace {
