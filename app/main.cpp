@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
-#include <QLibraryInfo>
 #include <QTemporaryDir>
 #include <QTranslator>
 
@@ -90,6 +89,10 @@ int runWindow(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("io.kubewake.Kubewake"));
     QApplication::setApplicationVersion(QStringLiteral(KUBEWAKE_VERSION));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/kubewake-256.png")));
+
+    QTranslator english; // singular and plural forms
+    if (english.load(QStringLiteral(":/i18n/kubewake_en.qm")))
+        QApplication::installTranslator(&english);
 
     const auto arguments = readArguments(QApplication::arguments());
     if (!arguments)
