@@ -29,6 +29,8 @@ bool RunControl::cancelled()
 void RunControl::ruleDone(const std::vector<SignalPtr> &found)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_cancelled)
+        return;
     ++m_done;
     if (!found.empty() && m_control.found)
         m_control.found(found);

@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] bool cancelled();
     [[nodiscard]] const std::function<bool()> &cancelledFunction() const { return m_asCallback; }
+    // Says nothing once cancelled.
     void ruleDone(const std::vector<SignalPtr> &found);
 
 private:

@@ -73,6 +73,8 @@ void AuditEventFacts::setOutcome(BatchBuilder &builder) const
         flags |= kHasResponseObject;
     if (truncated)
         flags |= kTruncatedBodies;
+    if (!hasOtherAnnotations)
+        flags |= kNoOtherAnnotations;
     builder.setNumber(Column::Flags, flags);
 }
 

@@ -282,7 +282,7 @@ private slots:
 
     void loadsPublicRulesOrSaysWhyNot()
     {
-        const QString folder = sharedData(QStringLiteral("data/sigma/rules"));
+        const QString folder = sharedData(QStringLiteral("sigma/rules"));
         if (folder.isEmpty())
             QSKIP("the public Sigma rules are not on this machine");
         RuleSet::Options options;
