@@ -24,6 +24,7 @@
 
 #include <array>
 #include <functional>
+#include <set>
 
 namespace kubewake {
 namespace {
