@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/eventsnapshot.h"
 
+#include "model/store/derivedvalues.h"
+
 namespace kubewake {
 
 EventSnapshot::EventSnapshot()
-    : m_dictionaries(std::make_shared<StoreDictionaries>())
 {
+    auto dictionaries = std::make_shared<StoreDictionaries>();
+    const DerivedValues absentValues(*dictionaries); // code 0 of each map
+    m_dictionaries = std::move(dictionaries);
     m_valueCount.fill(1);
     m_tupleCount.fill(1);
 }

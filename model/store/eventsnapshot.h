@@ -37,6 +37,12 @@ public:
     // An empty snapshot, so that no owner has to test for null.
     EventSnapshot();
 
+    // True if `earlier` is a picture of the same store: its rows and codes mean the same here.
+    [[nodiscard]] bool continues(const EventSnapshot &earlier) const
+    {
+        return m_dictionaries == earlier.m_dictionaries && m_eventCount >= earlier.m_eventCount;
+    }
+
     [[nodiscard]] Row eventCount() const { return m_eventCount; }
     // Distinct (cluster, auditID); events without an audit ID count one each. representatives()
     // has more rows where clients sent the same audit ID again.

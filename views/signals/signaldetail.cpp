@@ -2,6 +2,7 @@
 #include "views/signals/signaldetail.h"
 
 #include "model/core/utf8.h"
+#include "model/items/displaytext.h"
 #include "views/common/semanticcolors.h"
 
 #include <QClipboard>
@@ -63,6 +64,7 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_title->setFont(bold);
     m_badge->setAutoFillBackground(true);
     m_badge->setMargin(3);
+    m_badge->setObjectName(QStringLiteral("severityBadge"));
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAccessibleName(tr("About this signal"));
@@ -100,7 +102,11 @@ SignalDetail::SignalDetail(QWidget *parent)
 void SignalDetail::setSignal(SignalPtr signal, const TriageDecision &decision,
                              const TimeFormat &format)
 {
+    if (signal && signal == m_signal && decision == m_decision && format == m_timeFormat)
+        return;
     m_signal = std::move(signal);
+    m_decision = decision;
+    m_timeFormat = format;
     clearActions();
     m_buttons->setEnabled(m_signal != nullptr);
     m_badge->setVisible(m_signal != nullptr);
@@ -109,9 +115,9 @@ void SignalDetail::setSignal(SignalPtr signal, const TriageDecision &decision,
         m_text->clear();
         return;
     }
-    m_title->setText(toQString(m_signal->rule->title).simplified());
+    m_title->setText(displayLine(m_signal->rule->title));
     showBadge();
-    m_text->setPlainText(describe(decision, format));
+    m_text->setPlainText(displayLines(describe(decision, format)));
     m_timeline->setEnabled(!m_signal->entity.empty());
     m_review->setEnabled(decision.status != SignalStatus::UnderReview);
     m_archive->setEnabled(decision.status != SignalStatus::Archived);
@@ -180,18 +186,20 @@ void SignalDetail::addActions()
     auto *layout = new QVBoxLayout(m_actions);
     layout->setContentsMargins(0, 0, 0, 0);
     const auto add = [this, layout](const QString &text, const QString &label, auto slot) {
+        if (layout->count() >= kMaximumActions)
+            return;
         auto *row = new QHBoxLayout;
         auto *shown = new QLabel(m_actions);
         shown->setTextFormat(Qt::PlainText);
         shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
         shown->setText(shown->fontMetrics().elidedText(
-            text, Qt::ElideRight, shown->fontMetrics().averageCharWidth() * 80));
-        shown->setToolTip(text.toHtmlEscaped());
+            displayLine(text), Qt::ElideRight, shown->fontMetrics().averageCharWidth() * 80));
+        shown->setToolTip(displayLine(text).toHtmlEscaped());
         // Cut by the panel's edge rather than keeping it wide.
         shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         auto *button = new QToolButton(m_actions);
         button->setText(label);
-        button->setAccessibleName(label + QLatin1Char(' ') + text);
+        button->setAccessibleName(label + QLatin1Char(' ') + displayLine(text));
         connect(button, &QToolButton::clicked, this, slot);
         row->addWidget(button);
         row->addWidget(shown, 1);
@@ -208,6 +216,13 @@ void SignalDetail::addActions()
                 [address] { QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode)); });
     }
     m_layout->addWidget(m_actions);
+}
+
+void SignalDetail::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_signal)
+        showBadge();
 }
 
 QString SignalDetail::plainText() const

@@ -2,6 +2,7 @@
 #include "views/signals/signalpanel.h"
 
 #include "model/core/utf8.h"
+#include "model/items/displaytext.h"
 #include "views/signals/coverageview.h"
 #include "views/signals/severitydelegate.h"
 
@@ -22,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <functional>
 #include <set>
 
 namespace kubewake {
@@ -33,8 +35,9 @@ constexpr int kNamedBlindRules = 5; // in the empty state; the coverage list has
 class DecisionCommand : public QUndoCommand
 {
 public:
-    using Apply = std::function<void(const SignalTriage &)>;
-    DecisionCommand(SignalTriage before, SignalTriage after, Apply apply, const QString &text)
+    using Decision = std::optional<TriageDecision>; // none: nothing was decided
+    using Apply = std::function<void(const Decision &)>;
+    DecisionCommand(Decision before, Decision after, Apply apply, const QString &text)
         : QUndoCommand(text)
         , m_before(std::move(before))
         , m_after(std::move(after))
@@ -45,8 +48,8 @@ public:
     void redo() override { m_apply(m_after); }
 
 private:
-    SignalTriage m_before;
-    SignalTriage m_after;
+    Decision m_before;
+    Decision m_after;
     Apply m_apply;
 };
 
@@ -135,7 +138,7 @@ void SignalPanel::buildFilters()
     }
     m_tactic->setAccessibleName(tr("ATT&CK tactic"));
     m_tactic->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    fillTactics();
+    fillTactics({});
     m_status->setAccessibleName(tr("Status"));
     m_status->addItem(tr("Any status"), -1);
     for (const SignalStatus status :
@@ -214,7 +217,8 @@ void SignalPanel::setSignals(std::vector<SignalPtr> list)
 {
     const SignalPtr before = currentSignal();
     m_model->setSignals(std::move(list));
-    fillTactics();
+    m_tactics.clear();
+    fillTactics(m_model->signalList());
     const int row = before ? m_model->rowOf(before->id) : -1;
     if (row >= 0)
         m_list->setCurrentIndex(m_filter->mapFromSource(m_model->index(row, 0)));
@@ -225,7 +229,7 @@ void SignalPanel::setSignals(std::vector<SignalPtr> list)
 void SignalPanel::addSignals(const std::vector<SignalPtr> &list)
 {
     m_model->addSignals(list);
-    fillTactics();
+    fillTactics(list);
     refresh();
     refreshDetail();
 }
@@ -288,22 +292,34 @@ bool SignalPanel::decide(TriageDecision decision, const QString &text)
     const SignalPtr signal = currentSignal();
     if (!signal)
         return false;
-    SignalTriage after = m_model->triage();
+    const SignalTriage &now = m_model->triage();
+    SignalTriage after = now;
     if (!after.set(signal->id, std::move(decision)))
         return false;
-    if (after == m_model->triage())
+    if (after == now)
         return true;
-    const QString id = toQString(signal->id);
+    const auto decided = [&signal](const SignalTriage &triage) {
+        return triage.contains(signal->id) ? std::optional(triage.decisionFor(*signal))
+                                           : std::nullopt;
+    };
     m_undo->push(new DecisionCommand(
-        m_model->triage(), std::move(after),
-        [this, id](const SignalTriage &triage) {
-            m_model->setTriage(triage);
-            refresh();
-            refreshDetail();
-            emit triageChanged(id);
-        },
+        decided(now), decided(after),
+        [this, id = signal->id](const DecisionCommand::Decision &chosen) { apply(id, chosen); },
         text));
     return true;
+}
+
+void SignalPanel::apply(const std::string &id, const std::optional<TriageDecision> &decision)
+{
+    SignalTriage triage = m_model->triage();
+    if (decision)
+        static_cast<void>(triage.set(id, *decision));
+    else
+        triage.remove(id);
+    m_model->setTriage(std::move(triage));
+    refresh();
+    refreshDetail();
+    emit triageChanged(toQString(id));
 }
 
 bool SignalPanel::archive(const QString &reason)
@@ -352,22 +368,27 @@ void SignalPanel::applyFilters()
     refresh();
 }
 
-void SignalPanel::fillTactics()
+// Adds what is new; a list that changed at every signal could not be chosen from.
+void SignalPanel::fillTactics(const std::vector<SignalPtr> &list)
 {
-    std::set<QString> tactics;
-    for (const SignalPtr &signal : m_model->signalList()) {
+    for (const SignalPtr &signal : list) {
+        if (!signal || !signal->rule)
+            continue;
         for (const std::string &tactic : signal->rule->tactics)
-            tactics.insert(toQString(tactic));
+            m_tactics.insert(toQString(tactic));
     }
     const QString chosen = m_tactic->currentData().toString();
-    const QSignalBlocker quiet(m_tactic);
-    m_tactic->clear();
-    m_tactic->addItem(tr("Any tactic"), QString());
+    std::set<QString> tactics = m_tactics;
     // A tactic that is filtered by stays in the list, found or not.
     if (!chosen.isEmpty())
         tactics.insert(chosen);
+    if (m_tactic->count() == static_cast<int>(tactics.size()) + 1)
+        return;
+    const QSignalBlocker quiet(m_tactic);
+    m_tactic->clear();
+    m_tactic->addItem(tr("Any tactic"), QString());
     for (const QString &tactic : tactics)
-        m_tactic->addItem(tactic, tactic);
+        m_tactic->addItem(displayLine(tactic), tactic);
     m_tactic->setCurrentIndex(std::max(0, m_tactic->findData(chosen)));
 }
 
@@ -387,7 +408,7 @@ void SignalPanel::refresh()
             || entry.state == RuleCoverage::State::Partly)
             continue;
         if (++blindCount <= kNamedBlindRules && entry.rule)
-            blind << toQString(entry.rule->title).simplified();
+            blind << displayLine(entry.rule->title);
     }
     QString empty;
     if (total == 0) {

@@ -159,23 +159,20 @@ void HistogramView::showSelection()
 
 QWidget *HistogramView::chart() const
 {
-    return m_chart->viewport();
+    return m_chart->surface();
 }
 
 QRect HistogramView::plotArea() const
 {
-    const QRect plot = m_chart->mapFromScene(m_chart->chart()->plotArea()).boundingRect();
-    return {m_chart->viewport()->mapTo(const_cast<HistogramView *>(this), plot.topLeft()),
-            plot.size()};
+    const QRect plot = m_chart->plotRect();
+    return {m_chart->surface()->mapTo(this, plot.topLeft()), plot.size()};
 }
 
 void HistogramView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        m_chart->applyPalette();
+    if (event->type() == QEvent::PaletteChange)
         showLegend();
-    }
 }
 
 } // namespace kubewake

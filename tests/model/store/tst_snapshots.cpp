@@ -198,6 +198,9 @@ private slots:
         QCOMPARE(early->request(RequestId {0}).finished, kNoRow);
         QCOMPARE(early->representativeOf(0), Row {0});
         QCOMPARE(store.publish()->representativeOf(0), Row {1});
+        QVERIFY(store.publish()->continues(*early));
+        QVERIFY(!early->continues(*store.publish()));
+        QVERIFY(!m_reference->continues(*early));
     }
 
     // Readers walk over snapshots, without a lock, while the writer goes on.
