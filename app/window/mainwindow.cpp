@@ -60,14 +60,14 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_navigator(new Navigator(m_filter, m_events, &m_investigation.query(), this))
     , m_feed(new SignalFeed(&m_investigation.detections(), m_panel, m_timeline, m_events, settings,
                             this))
+    , m_links(new ViewLinks({m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram},
+                            m_navigator, &m_investigation.query(), this))
     , m_exports(new ExportMenu(m_actions, m_events, m_panel, m_status, this))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     new ValueSuggester(m_filter, &m_investigation.query(), this);
-    new ViewLinks({m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram}, m_navigator,
-                  &m_investigation.query(), this);
     layOut();
     connectInvestigation();
     connectEditMenu();
@@ -80,7 +80,16 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     m_events->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Views say much while they are taken apart; nobody may listen then.
+    m_panel->undoStack()->disconnect(this);
+    delete m_links;
+    delete m_evidence;
+    delete m_exports;
+    delete m_feed;
+    delete m_navigator;
+}
 
 void MainWindow::open(const QStringList &paths)
 {
@@ -109,10 +118,13 @@ void MainWindow::layOut()
     addArrow(m_actions->back, Qt::LeftArrow);
     addArrow(m_actions->forward, Qt::RightArrow);
     bar->addWidget(m_filter);
+    bar->addSeparator();
+    bar->addAction(m_actions->showRequests);
+    bar->addAction(m_actions->showEvents);
     addToolBar(bar);
 
     m_docks->addPanel(m_panel, QStringLiteral("signals"), tr("Signals"), Qt::LeftDockWidgetArea,
-                      0.28);
+                      0.27);
     m_docks->addFixed(m_events, tr("Table"));
     m_docks->addPanel(m_detail, QStringLiteral("detail"), tr("Event"), Qt::RightDockWidgetArea,
                       0.25);

@@ -20,6 +20,7 @@ class SignalFeed;
 class SignalPanel;
 class StatusLine;
 class TimelineView;
+class ViewLinks;
 class WindowActions;
 class WindowDocks;
 
@@ -78,6 +79,7 @@ private:
     WindowDocks *m_docks;
     Navigator *m_navigator;
     SignalFeed *m_feed;
+    ViewLinks *m_links;
     ExportMenu *m_exports;
     EvidenceActions *m_evidence;
 };

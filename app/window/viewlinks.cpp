@@ -97,6 +97,10 @@ void ViewLinks::linkTimes()
 
 void ViewLinks::takeResult(const QueryResult &result)
 {
+    // Another order of the same rows.
+    if (m_shownRows == result.rows)
+        return;
+    m_shownRows = result.rows;
     const TimeRange whole {result.snapshot->firstTime(), result.snapshot->lastTime()};
     m_views.timeline->setContents(result.snapshot, result.rows, whole);
     m_views.histogram->setContents(result.snapshot, result.rows, whole);

@@ -5,7 +5,8 @@
 #include "model/signals/signal.h"
 
 #include <QObject>
-#include <QPointer>
+
+#include <memory>
 
 class QModelIndex;
 
@@ -58,6 +59,7 @@ private:
     RowQuery *m_query;
     QString m_wantedLane; // to be focused once it has been counted
     TimeRange m_shownTime;
+    std::shared_ptr<const RowBitmap> m_shownRows;
 };
 
 } // namespace kubewake

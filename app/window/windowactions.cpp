@@ -74,6 +74,8 @@ void WindowActions::viewMenu(QMainWindow *window)
         action->setCheckable(true);
         kinds->addAction(action);
     }
+    showRequests->setIconText(tr("Requests"));
+    showEvents->setIconText(tr("Events"));
     showRequests->setChecked(true);
     menu->addSeparator();
     focusFilter = add(menu, tr("Go to the &filter"), tr("Ctrl+L"));

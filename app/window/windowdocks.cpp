@@ -124,7 +124,8 @@ void WindowDocks::focusNext(int step)
     }
     for (int tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
-        if (m_places[static_cast<std::size_t>(at)].widget->isVisible()) {
+        const QWidget *widget = m_places[static_cast<std::size_t>(at)].widget;
+        if (widget->isVisible() && widget->isEnabled()) {
             focusPlace(static_cast<std::size_t>(at));
             return;
         }

@@ -32,7 +32,7 @@ constexpr std::array<FieldInfo, kFieldCount> kCatalogue {{
     {FieldId::ObjectName, "objectName", "object", Keyword, Derived, KW_TR("Object"),
      KW_TR("Object name, also for creates with generateName"), 28, true},
     {FieldId::EffectiveUser, "effectiveUser", "effective", Keyword, Derived, KW_TR("User"),
-     KW_TR("The impersonated user if there is one, else the user"), 36, true},
+     KW_TR("The impersonated user if there is one, else the user"), 28, true},
     {FieldId::ActorClass, "actorClass", "class", Keyword, Derived, KW_TR("Actor class"),
      KW_TR("human, service account, node, control plane or anonymous"), 14, false},
     {FieldId::Peer, "peer", "", Ip, Derived, KW_TR("Peer"),

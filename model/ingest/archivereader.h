@@ -9,8 +9,9 @@
 
 namespace kubewake {
 
-// What is inside a compressed file or an archive (tar, zip, 7z, cpio, each possibly compressed),
-// member by member. Itself the ByteSource of the current member. One reader thread.
+// What is inside a compressed file (one member without a name) or an archive (tar, zip, 7z, cpio),
+// member by member. Itself the ByteSource of the current member, which may be a container again.
+// One reader thread.
 class ArchiveReader : public ByteSource
 {
 public:
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] Result<std::size_t> read(char *to, std::size_t size) override;
     [[nodiscard]] std::uint64_t diskBytes() const override;
 
-    // `gzip`, `zip`, `tar + zstd`; known once next() has been called.
+    // `gzip`, `ZIP 2.0 (deflation)`, `GNU tar format`; known once next() has been called.
     [[nodiscard]] std::string compression() const;
 
 private:

@@ -10,7 +10,7 @@ namespace {
 // Lines that are looked at before the decision.
 constexpr int kSampledLines = 200;
 
-enum class LineShape { None, Whole, Concatenated, Open };
+enum class LineShape { None, Whole, Concatenated, Element, Open };
 
 LineShape shapeOf(std::string_view line)
 {
@@ -29,6 +29,8 @@ LineShape shapeOf(std::string_view line)
     if (pieces.size() > 1 && pieces[1].kind == JsonSplitter::Kind::Document
         && pieces[0].begin == 0)
         return LineShape::Concatenated;
+    if (pieces.size() == 1 && line.substr(pieces[0].begin + pieces[0].length) == ",")
+        return LineShape::Element;
     return closed ? LineShape::Whole : LineShape::Open;
 }
 
@@ -47,6 +49,8 @@ bool JsonDocumentsEnvelope::matches(std::string_view sample) const
         const LineShape shape = shapeOf(line);
         if (shape == LineShape::Whole)
             return false;
+        if (shape == LineShape::Element)
+            return open; // of a list whose header is a line of its own
         if (shape == LineShape::Concatenated)
             return !complete;
         if (shape == LineShape::Open && (line.starts_with('[') || line.size() <= 2))

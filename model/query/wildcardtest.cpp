@@ -53,8 +53,6 @@ public:
 
     [[nodiscard]] bool matches(std::string_view value) const override
     {
-        if (!mayEnd(value))
-            return false;
         std::size_t at = fits(m_segments.front(), value, 0);
         if (at == kNoMatch || m_segments.size() == 1)
             return at == value.size();
@@ -70,22 +68,6 @@ private:
     static constexpr std::size_t kNoMatch = std::string_view::npos;
 
     [[nodiscard]] char folded(char c) const { return m_insensitive ? asciiLower(c) : c; }
-
-    // Does the value end as the pattern ends? Most values are done with here, and
-    // paths of a whole document are matched by the thousand.
-    [[nodiscard]] bool mayEnd(std::string_view value) const
-    {
-        const Segment &last = m_segments.back();
-        if (last.empty())
-            return true;
-        if (value.size() < last.size())
-            return false;
-        for (std::size_t i = 1; i <= last.size() && !last[last.size() - i].any; ++i) {
-            if (folded(value[value.size() - i]) != last[last.size() - i].literal)
-                return false;
-        }
-        return true;
-    }
 
     // Where the segment ends if it starts at `at`.
     [[nodiscard]] std::size_t fits(const Segment &segment, std::string_view value,

@@ -40,7 +40,7 @@ const QMap<QString, int> kThirdPartyFiles {
     {QStringLiteral("archive.h"), 1},     {QStringLiteral("openssl/"), 1},
     {QStringLiteral("re2/"), 1},          {QStringLiteral("yaml-cpp/"), 1},
     {QStringLiteral("zstd.h"), 1},        {QStringLiteral("xxhash.h"), 1},
-    {QStringLiteral("QtCharts"), 1},      {QStringLiteral("QChart"), 1},
+    {QStringLiteral("QtCharts"), 2},      {QStringLiteral("QChart"), 1},
 };
 
 QString folderOf(const QString &path)

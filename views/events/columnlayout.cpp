@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
+
 namespace kubewake {
 namespace {
 
@@ -63,6 +66,8 @@ bool applyColumnState(QHeaderView &header, const EventTableModel &model, const Q
 
 void applyDefaultColumns(QHeaderView &header, const EventTableModel &model)
 {
+    // Who did what comes first; every other field keeps the place it has in the catalogue.
+    constexpr std::array kFirst {FieldId::Time, FieldId::Outcome, FieldId::EffectiveUser};
     const int letter = header.fontMetrics().averageCharWidth();
     const int digit = header.fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int section = 0; section < header.count(); ++section) {
@@ -74,6 +79,12 @@ void applyDefaultColumns(QHeaderView &header, const EventTableModel &model)
         header.resizeSection(section,
                              qBound(kMinimumWidth, (field.width + 2) * character, kMaximumWidth));
         header.setSectionHidden(section, !field.shownByDefault);
+    }
+    for (std::size_t place = 0; place < kFirst.size(); ++place) {
+        const int section = model.columnOf(kFirst[place]);
+        if (section >= 0)
+            header.moveSection(header.visualIndex(section),
+                               std::min(static_cast<int>(place), header.count() - 1));
     }
 }
 

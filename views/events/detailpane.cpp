@@ -29,6 +29,7 @@ namespace {
 
 constexpr qsizetype kMaximumHeaderText = 300;
 constexpr int kSessionLines = 3;
+constexpr int kLinkCharacters = 34; // of a user name on its button
 
 // Marks the values that a signal matched on.
 class MatchDelegate : public QStyledItemDelegate
@@ -54,6 +55,8 @@ QLabel *plainLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    // A long word of the evidence must not make the pane wide.
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     return label;
 }
 
@@ -117,6 +120,7 @@ void DetailPane::build()
             [this] { emit timelineRequested(FieldId::Peer, text(FieldId::Peer)); });
     m_stages = new QComboBox(this);
     m_stages->setAccessibleName(tr("Events of this request"));
+    m_stages->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(m_stages, &QComboBox::activated, this,
             [this](int i) { setEvent(m_snapshot, m_stages->itemData(i).toUInt()); });
 
@@ -152,15 +156,21 @@ void DetailPane::build()
         findInTab(QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
     });
 
+    setFocusProxy(m_tree);
+
     auto *links = new QHBoxLayout;
     links->addWidget(m_user);
     links->addWidget(m_peer);
     links->addStretch(1);
-    links->addWidget(m_stages);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 4, 6, 6);
+    layout->setSpacing(5);
+    m_outcome->setMargin(3);
+    m_problem->setMargin(3);
     for (QWidget *widget : {m_outcome, m_summary, m_facts})
         layout->addWidget(widget);
     layout->addLayout(links);
+    layout->addWidget(m_stages);
     layout->addWidget(m_session);
     layout->addWidget(m_problem);
     layout->addWidget(m_tabs, 1);
@@ -268,8 +278,11 @@ void DetailPane::showHeader()
         QString label = line(field);
         button->setVisible(!label.isEmpty());
         button->setAccessibleName(help + QStringLiteral(": ") + label);
+        button->setToolTip(help + QStringLiteral(":<br>") + label.toHtmlEscaped());
+        const QFontMetrics metrics = button->fontMetrics();
+        label = metrics.elidedText(label, Qt::ElideMiddle,
+                                   metrics.averageCharWidth() * kLinkCharacters);
         button->setText(label.replace(u'&', QStringLiteral("&&")));
-        button->setToolTip(help);
     };
     link(m_user, FieldId::EffectiveUser, tr("Show timeline of this user"));
     link(m_peer, FieldId::Peer, tr("Show timeline of this source address"));

@@ -90,6 +90,7 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_archive = add(tr("&Archive…"), [this] { emit archiveRequested(); });
     m_reopen = add(tr("&Reopen"), [this] { emit reopenRequested(); });
 
+    m_layout->setContentsMargins(6, 4, 6, 6);
     auto *head = new QHBoxLayout;
     head->addWidget(m_badge);
     head->addWidget(m_title, 1);
@@ -185,6 +186,7 @@ void SignalDetail::addActions()
     m_actions = new QWidget(this);
     auto *layout = new QVBoxLayout(m_actions);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
     const auto add = [this, layout](const QString &text, const QString &label, auto slot) {
         if (layout->count() >= kMaximumActions)
             return;

@@ -92,7 +92,7 @@ SignalPanel::SignalPanel(QWidget *parent)
 
     auto *top = new QWidget(this);
     auto *layout = new QVBoxLayout(top);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(6, 4, 6, 2);
     auto *filters = new QHBoxLayout;
     for (QWidget *widget : std::initializer_list<QWidget *> {m_severity, m_tactic, m_status})
         filters->addWidget(widget, 1);
@@ -110,6 +110,9 @@ SignalPanel::SignalPanel(QWidget *parent)
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(top);
     splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    splitter->setChildrenCollapsible(false);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(splitter);
@@ -137,7 +140,8 @@ void SignalPanel::buildFilters()
         m_severity->addItem(i == 0 ? tr("Any severity") : tr("%1 and above").arg(text));
     }
     m_tactic->setAccessibleName(tr("ATT&CK tactic"));
-    m_tactic->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (QComboBox *box : {m_severity, m_tactic, m_status})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     fillTactics({});
     m_status->setAccessibleName(tr("Status"));
     m_status->addItem(tr("Any status"), -1);

@@ -71,7 +71,12 @@ private:
     QStackedBarSeries *m_series = nullptr;
     QBarCategoryAxis *m_timeAxis;
     QValueAxis *m_countAxis;
-    std::vector<QBarSet *> m_sets; // index: Outcome - 1; owned by the series
+    struct OutcomeBars
+    {
+        Outcome outcome;
+        QBarSet *bars; // owned by the series
+    };
+    std::vector<OutcomeBars> m_sets;
 };
 
 HistogramChart::Plot::Plot(PaintMarks paintMarks, QWidget *parent)
@@ -109,6 +114,7 @@ void HistogramChart::Plot::setBars(const Histogram &histogram)
     m_series = new QStackedBarSeries;
     m_series->setBarWidth(1.0);
     m_sets.clear();
+    QList<QBarSet *> sets;
     std::uint32_t highest = 1;
     for (std::size_t outcome = 1; outcome < kOutcomeNames.size(); ++outcome) {
         QList<qreal> values;
@@ -118,13 +124,17 @@ void HistogramChart::Plot::setBars(const Histogram &histogram)
             const bool last = outcome + 1 == kOutcomeNames.size();
             values << bin[outcome] + (last ? bin[0] : 0);
         }
+        // Every bar is an item of the scene, also one without height: most logs have few outcomes.
+        if (std::ranges::all_of(values, [](qreal value) { return value == 0; }))
+            continue;
         auto *set = new QBarSet(outcomeText(static_cast<Outcome>(outcome)));
         set->append(values);
-        m_sets.push_back(set);
+        m_sets.push_back({static_cast<Outcome>(outcome), set});
+        sets << set;
     }
     for (const auto &bin : histogram.bins)
         highest = std::max(highest, std::accumulate(bin.begin(), bin.end(), std::uint32_t {0}));
-    m_series->append(QList<QBarSet *>(m_sets.begin(), m_sets.end()));
+    m_series->append(sets);
     QStringList categories;
     for (std::size_t bar = 0; bar < bars; ++bar)
         categories << QString::number(bar);
@@ -145,10 +155,10 @@ void HistogramChart::Plot::applyPalette(const QPalette &colors)
         axis->setLinePenColor(colors.color(QPalette::Mid));
         axis->setGridLineColor(colors.color(QPalette::Midlight));
     }
-    for (std::size_t i = 0; i < m_sets.size(); ++i) {
-        const QColor color = outcomeColor(static_cast<Outcome>(i + 1), colors);
-        m_sets[i]->setColor(color);
-        m_sets[i]->setBorderColor(color);
+    for (const OutcomeBars &set : m_sets) {
+        const QColor color = outcomeColor(set.outcome, colors);
+        set.bars->setColor(color);
+        set.bars->setBorderColor(color);
     }
 }
 

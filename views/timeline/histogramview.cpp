@@ -33,6 +33,7 @@ HistogramView::HistogramView(QWidget *parent)
     m_clear->setAutoRaise(true);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(4, 0, 4, 0);
+    bar->setSpacing(10);
     bar->addWidget(m_text, 1);
     for (std::size_t outcome = 1; outcome < kOutcomeNames.size(); ++outcome) {
         m_legend.push_back(new QLabel(this));

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
+
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -189,6 +191,7 @@ void TestInputFiles::deepFolders()
     make((name + "log").c_str(), 1);
     const InputFiles input = findInputFiles({m_folder->path().toStdString()});
     QCOMPARE(input.files.size(), std::size_t {1});
+    std::filesystem::remove_all(path("d")); // QTemporaryDir does not go that deep
 }
 
 QTEST_APPLESS_MAIN(TestInputFiles)
