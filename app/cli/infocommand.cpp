@@ -25,11 +25,13 @@ class Report
 {
 public:
     void heading(const std::string &text) { m_text += visibleText(text) + '\n'; }
+    // Values of the lines that follow stand in this column.
+    void setLabelWidth(std::size_t width) { m_labelWidth = std::max(width, kLabelWidth); }
     void line(const QString &label, const std::string &value)
     {
         std::string name = "  " + label.toStdString();
         const std::size_t width = textWidth(name);
-        name.append(width < kLabelWidth ? kLabelWidth - width : 1, ' ');
+        name.append(width < m_labelWidth ? m_labelWidth - width : 1, ' ');
         m_text += name + visibleText(value) + '\n';
     }
     void line(const QString &label, std::uint64_t value) { line(label, std::to_string(value)); }
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] const std::string &text() const { return m_text; }
 
 private:
+    std::size_t m_labelWidth = kLabelWidth;
     std::string m_text;
 };
 
@@ -96,6 +99,20 @@ void addFile(Report &report, const SourceReport &source, const EvidenceSummary::
     if (!source.error.empty())
         report.line(CliText::tr("error"), source.error);
     report.blank();
+}
+
+void addResources(Report &report, const EvidenceSummary &summary)
+{
+    const auto label = [](const std::string &resource) {
+        return resource.empty() ? CliText::tr("(no resource)")
+                                : QString::fromStdString(visibleText(resource));
+    };
+    std::size_t widest = 0;
+    for (const auto &[resource, levels] : summary.resources)
+        widest = std::max(widest, textWidth(label(resource).toStdString()));
+    report.setLabelWidth(widest + 4); // indented by two, two spaces behind
+    for (const auto &[resource, levels] : summary.resources)
+        report.line(label(resource), countsText(levels));
 }
 
 } // namespace
@@ -170,11 +187,7 @@ std::string InfoCommand::textOf(const EvidenceInput &input, const EvidenceSummar
     report.heading(CliText::tr("Coverage: what the audit policy recorded").toStdString());
     report.line(CliText::tr("levels"), countsText(summary.levels));
     report.line(CliText::tr("stages"), countsText(summary.stages));
-    for (const auto &[resource, levels] : summary.resources) {
-        report.line(resource.empty() ? CliText::tr("(no resource)")
-                                     : QString::fromStdString(visibleText(resource)),
-                    countsText(levels));
-    }
+    addResources(report, summary);
     return report.text();
 }
 

@@ -4,7 +4,7 @@
 namespace kubewake {
 namespace {
 
-struct Outcome
+struct RunResult
 {
     DetectionResult result;
     std::vector<RuleError> errors;
@@ -47,11 +47,11 @@ void DetectionRunner::run(const SnapshotPtr &snapshot, const RuleSet::Options &o
             control.found = [this, handOver](const std::vector<SignalPtr> &signalList) {
                 handOver([this, signalList] { emit found(signalList); });
             };
-            return Outcome {detect(rules, snapshot, {}, control), rules.errors()};
+            return RunResult {detect(rules, snapshot, {}, control), rules.errors()};
         },
-        [this](Outcome outcome) {
-            m_result = std::move(outcome.result);
-            m_ruleErrors = std::move(outcome.errors);
+        [this](RunResult run) {
+            m_result = std::move(run.result);
+            m_ruleErrors = std::move(run.errors);
             emit finished();
         });
 }

@@ -34,7 +34,11 @@ EvidenceLoader::EvidenceLoader(QObject *parent)
 
 EvidenceLoader::~EvidenceLoader()
 {
-    stopThread();
+    abandonThread();
+    for (QThread *thread : m_abandoned) {
+        thread->wait();
+        delete thread;
+    }
 }
 
 void EvidenceLoader::add(const QStringList &paths)
@@ -47,7 +51,7 @@ void EvidenceLoader::add(const QStringList &paths)
 void EvidenceLoader::clear()
 {
     m_queued.clear();
-    stopThread();
+    abandonThread();
     m_store = std::make_shared<EventStore>();
     m_snapshot = std::make_shared<const EventSnapshot>();
     m_report = {};
@@ -139,15 +143,20 @@ void EvidenceLoader::finishJob(const std::shared_ptr<Job> &job)
         emit finished();
 }
 
-void EvidenceLoader::stopThread()
+void EvidenceLoader::abandonThread()
 {
     if (m_thread == nullptr)
         return;
     m_job->cancelled = true;
     m_job.reset();
-    m_thread->wait();
-    delete m_thread;
-    m_thread = nullptr;
+    // It stops within a megabyte. Waiting for that would freeze the window.
+    QThread *thread = std::exchange(m_thread, nullptr);
+    m_abandoned.push_back(thread);
+    connect(thread, &QThread::finished, this, [this, thread] {
+        std::erase(m_abandoned, thread);
+        thread->wait();
+        thread->deleteLater();
+    });
 }
 
 } // namespace kubewake

@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <memory>
+#include <vector>
 
 namespace kubewake {
 
@@ -26,7 +27,7 @@ public:
     // Reads more evidence into what is there.
     void add(const QStringList &paths);
 
-    // Forgets everything and starts anew. A running load is cancelled.
+    // Forgets everything and starts anew. A running load is told to stop, and not waited for.
     void clear();
 
     // Stops the running load; what has been read stays.
@@ -49,7 +50,7 @@ private:
     void startNext();
     void takeProgress(const std::shared_ptr<Job> &job);
     void finishJob(const std::shared_ptr<Job> &job);
-    void stopThread();
+    void abandonThread();
 
     std::shared_ptr<EventStore> m_store;
     SnapshotPtr m_snapshot;
@@ -57,6 +58,7 @@ private:
     QStringList m_queued;
     std::shared_ptr<Job> m_job;
     QThread *m_thread = nullptr;
+    std::vector<QThread *> m_abandoned; // cancelled, still stopping
 };
 
 } // namespace kubewake

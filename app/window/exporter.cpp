@@ -52,8 +52,8 @@ Exporter::Exporter(QWidget *window, ProgressStrip *progress)
 
 QString Exporter::askPath(const QString &title, const QString &suggestion, const QString &filter)
 {
-    const QString start
-        = m_folder.isEmpty() ? suggestion : m_folder + QLatin1Char('/') + suggestion;
+    const QString start =
+        m_folder.isEmpty() ? suggestion : m_folder + QLatin1Char('/') + suggestion;
     const QString path = QFileDialog::getSaveFileName(m_window, title, start, filter);
     if (!path.isEmpty())
         m_folder = QFileInfo(path).absolutePath();
@@ -63,8 +63,8 @@ QString Exporter::askPath(const QString &title, const QString &suggestion, const
 void Exporter::exportRows(const RowExport &rows, RowFormat format)
 {
     const RowTarget target = targetOf(format);
-    const QString path
-        = askPath(tr(target.title), QString::fromLatin1(target.suggestion), tr(target.filter));
+    const QString path =
+        askPath(tr(target.title), QString::fromLatin1(target.suggestion), tr(target.filter));
     if (path.isEmpty())
         return;
     run(path, [rows, format, path](const ExportControl &control) {
@@ -75,11 +75,10 @@ void Exporter::exportRows(const RowExport &rows, RowFormat format)
 void Exporter::exportFindings(const FindingsExport &findings, FindingsFormat format)
 {
     const bool csv = format == FindingsFormat::Csv;
-    const QString path
-        = csv ? askPath(tr("Export findings as CSV"), QStringLiteral("findings.csv"),
-                        tr("CSV (*.csv)"))
-              : askPath(tr("Export findings as JSON Lines"), QStringLiteral("findings.jsonl"),
-                        tr("JSON Lines (*.jsonl)"));
+    const QString path = csv
+        ? askPath(tr("Export findings as CSV"), QStringLiteral("findings.csv"), tr("CSV (*.csv)"))
+        : askPath(tr("Export findings as JSON Lines"), QStringLiteral("findings.jsonl"),
+                  tr("JSON Lines (*.jsonl)"));
     if (path.isEmpty())
         return;
     run(path, [findings, format, path](const ExportControl &control) {

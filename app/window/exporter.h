@@ -24,6 +24,7 @@ public:
 
     void exportRows(const RowExport &rows, RowFormat format);
     void exportFindings(const FindingsExport &findings, FindingsFormat format);
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 
 signals:
     void succeeded(const QString &path);

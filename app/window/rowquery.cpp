@@ -41,8 +41,8 @@ Answer answer(const Question &question, const EvaluationControl &control)
     answer.result.sort = question.sort;
     answer.result.rows = question.rows;
     if (!answer.result.rows) {
-        auto filtered
-            = question.filter.evaluate(*question.snapshot, candidatesOf(question), control);
+        auto filtered =
+            question.filter.evaluate(*question.snapshot, candidatesOf(question), control);
         if (!filtered) {
             answer.error = filtered.error().message;
             return answer;
@@ -106,8 +106,7 @@ void RowQuery::setSort(const SortKey &key)
 
 void RowQuery::setRestriction(std::optional<std::vector<Row>> rows)
 {
-    m_restriction
-        = rows ? std::make_shared<const std::vector<Row>>(std::move(*rows)) : nullptr;
+    m_restriction = rows ? std::make_shared<const std::vector<Row>>(std::move(*rows)) : nullptr;
     restart(false);
 }
 
@@ -124,8 +123,8 @@ void RowQuery::restart(bool sortOnly)
     m_again = false;
     emit started();
     const bool rowsKnown = sortOnly && m_result.snapshot == m_snapshot;
-    const Question question {m_snapshot,   m_filter, m_kind, m_sort, m_restriction,
-                             rowsKnown ? m_result.rows : nullptr};
+    const Question question {m_snapshot, m_filter,      m_kind,
+                             m_sort,     m_restriction, rowsKnown ? m_result.rows : nullptr};
     m_job.start(
         [this, question](const JobSlot::Cancelled &cancelled) {
             EvaluationControl control;

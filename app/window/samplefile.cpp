@@ -14,8 +14,8 @@ Result<QString> SampleFile::path()
         return path;
     QFile bundled(QStringLiteral(":/sample/incident.log.gz"));
     if (!m_directory.isValid() || !bundled.copy(path))
-        return failure(QCoreApplication::translate("SampleFile",
-                                                   "The sample incident could not be written to %1.")
+        return failure(QCoreApplication::translate(
+                           "SampleFile", "The sample incident could not be written to %1.")
                            .arg(path));
     return path;
 }

@@ -91,9 +91,10 @@ QWidget *SettingsDialog::environmentPage()
     auto *page = new QWidget(this);
     m_networks = lineEditor(m_settings.knownNetworks(), tr("Known networks"), page);
     m_networksError = explanation(QString(), page);
-    m_administrators = lineEditor(m_settings.knownAdministrators(), tr("Known administrators"), page);
-    m_namespaces
-        = lineEditor(m_settings.preconfiguredNamespaces(), tr("Preconfigured namespaces"), page);
+    m_administrators =
+        lineEditor(m_settings.knownAdministrators(), tr("Known administrators"), page);
+    m_namespaces =
+        lineEditor(m_settings.preconfiguredNamespaces(), tr("Preconfigured namespaces"), page);
     connect(m_networks, &QPlainTextEdit::textChanged, this, &SettingsDialog::checkNetworks);
 
     auto *layout = new QVBoxLayout(page);

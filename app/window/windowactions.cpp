@@ -55,7 +55,8 @@ void WindowActions::editMenu(QMainWindow *window)
     undo = add(menu, tr("&Undo triage"), QKeySequence::Undo);
     redo = add(menu, tr("&Redo triage"), QKeySequence::Redo);
     menu->addSeparator();
-    copy = add(menu, tr("&Copy"), QKeySequence::Copy);
+    // The table has the key itself: here it would be ambiguous there.
+    copy = add(menu, tr("&Copy cell"));
     find = add(menu, tr("&Find in table"), QKeySequence::Find);
     menu->addSeparator();
     settings = add(menu, tr("&Settings…"), QKeySequence::Preferences);
@@ -67,12 +68,14 @@ void WindowActions::viewMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&View"));
     auto *kinds = new QActionGroup(this);
-    showRequests = add(menu, tr("&Requests (one row each)"), tr("Ctrl+1"));
-    showEvents = add(menu, tr("&Events (every stage)"), tr("Ctrl+2"));
+    showRequests = add(menu, tr("&Requests (one row each)"), tr("Ctrl+R"));
+    showEvents = add(menu, tr("&Events (every stage)"), tr("Ctrl+Shift+R"));
     for (QAction *action : {showRequests, showEvents}) {
         action->setCheckable(true);
         kinds->addAction(action);
     }
+    showRequests->setIconText(tr("Requests"));
+    showEvents->setIconText(tr("Events"));
     showRequests->setChecked(true);
     menu->addSeparator();
     focusFilter = add(menu, tr("Go to the &filter"), tr("Ctrl+L"));
@@ -82,6 +85,20 @@ void WindowActions::viewMenu(QMainWindow *window)
     menu->addSeparator();
     panels = menu->addMenu(tr("&Panels"));
     resetLayout = add(menu, tr("Reset the &layout"));
+    colorsMenu(menu);
+}
+
+void WindowActions::colorsMenu(QMenu *view)
+{
+    QMenu *menu = view->addMenu(tr("&Colours"));
+    auto *themes = new QActionGroup(this);
+    systemColors = add(menu, tr("As the &system"));
+    lightColors = add(menu, tr("&Light"));
+    darkColors = add(menu, tr("&Dark"));
+    for (QAction *action : {systemColors, lightColors, darkColors}) {
+        action->setCheckable(true);
+        themes->addAction(action);
+    }
 }
 
 void WindowActions::rulesMenu(QMainWindow *window)

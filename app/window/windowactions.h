@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QKeySequence>
 #include <QObject>
 
 class QAction;
@@ -35,7 +36,7 @@ public:
 
     QAction *undo;
     QAction *redo;
-    QAction *copy;
+    QAction *copy; // of the table; text fields have their own
     QAction *find;
     QAction *settings;
 
@@ -47,6 +48,9 @@ public:
     QAction *forward;
     QMenu *panels;
     QAction *resetLayout;
+    QAction *systemColors;
+    QAction *lightColors;
+    QAction *darkColors;
 
     QAction *rerunRules;
     QAction *ruleProblems;
@@ -59,6 +63,7 @@ private:
     void fileMenu(QMainWindow *window);
     void editMenu(QMainWindow *window);
     void viewMenu(QMainWindow *window);
+    void colorsMenu(QMenu *view);
     void rulesMenu(QMainWindow *window);
     void helpMenu(QMainWindow *window);
 };

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/audit/outcome.h"
 
+#include "model/audit/requesturi.h"
+
+#include <algorithm>
+#include <array>
+
 namespace kubewake {
 
 Outcome outcomeOf(const OutcomeInput &input)
@@ -16,19 +21,12 @@ Outcome outcomeOf(const OutcomeInput &input)
     return Outcome::Unknown;
 }
 
-bool isDryRun(std::string_view requestUri)
+bool isDryRun(std::string_view verb, std::string_view requestUri)
 {
-    const std::size_t query = requestUri.find('?');
-    if (query == std::string_view::npos)
-        return false;
-    for (std::size_t at = query; (at = requestUri.find("dryRun=All", at)) != std::string_view::npos;
-         ++at) {
-        const bool starts = requestUri[at - 1] == '?' || requestUri[at - 1] == '&';
-        const std::size_t end = at + std::string_view("dryRun=All").size();
-        if (starts && (end == requestUri.size() || requestUri[end] == '&'))
-            return true;
-    }
-    return false;
+    constexpr std::array<std::string_view, 5> kChangingVerbs {"create", "update", "patch", "delete",
+                                                              "deletecollection"};
+    return std::ranges::find(kChangingVerbs, verb) != kChangingVerbs.end()
+        && firstQueryParameter(requestUri, "dryRun") == "All" && !isConnection(requestUri);
 }
 
 } // namespace kubewake

@@ -22,7 +22,9 @@ struct OutcomeInput
 // except for failed authentications, which are only ever written at ResponseStarted.
 [[nodiscard]] Outcome outcomeOf(const OutcomeInput &input);
 
-// True if `requestUri` asks for a dry run (query parameter dryRun=All).
-[[nodiscard]] bool isDryRun(std::string_view requestUri);
+// True if the request is a dry run: the query parameter dryRun=All on a verb that changes objects.
+// Elsewhere the API server ignores it (reads, exec, proxy), and so a client could paint what it
+// really did as a rehearsal.
+[[nodiscard]] bool isDryRun(std::string_view verb, std::string_view requestUri);
 
 } // namespace kubewake

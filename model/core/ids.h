@@ -6,7 +6,7 @@
 namespace kubewake {
 
 // Index of an event in the store, in the order in which events were committed (file order).
-// A row of the requests view is the row of that request's representative event, so one number
+// A row of the requests view is the row of the event that represents the request, so one number
 // names a row in both views. 32 bits: four thousand million events.
 using Row = std::uint32_t;
 

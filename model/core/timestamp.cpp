@@ -141,7 +141,8 @@ int TimeFormat::offsetSeconds(MicrosecondsUtc time) const
 {
     if (m_utc)
         return 0;
-    return m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(time / 1000, Qt::UTC));
+    return m_zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(
+        std::chrono::floor<std::chrono::seconds>(std::chrono::microseconds {time}).count(), Qt::UTC));
 }
 
 QString TimeFormat::toDisplay(MicrosecondsUtc time) const
@@ -151,7 +152,7 @@ QString TimeFormat::toDisplay(MicrosecondsUtc time) const
     std::string text
         = formatTimestampUtc(time + offsetSeconds(time) * kMicrosecondsPerSecond);
     text.pop_back();
-    text[10] = ' ';
+    text[text.find('T')] = ' '; // a zone may lead into the year 10000
     return QString::fromStdString(text);
 }
 

@@ -146,4 +146,9 @@ Result<void> exportFindingsToFile(const FindingsExport &what, FindingsFormat for
     return done ? file.commit() : done;
 }
 
+std::size_t findingsColumnCount()
+{
+    return csvHeader().size();
+}
+
 } // namespace kubewake

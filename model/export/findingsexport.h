@@ -26,6 +26,9 @@ struct FindingsExport
     CsvOptions csv;
 };
 
+// Columns of the CSV, and keys of each object at most.
+[[nodiscard]] std::size_t findingsColumnCount();
+
 // Blocks; call it on a pool. Memory is one signal.
 [[nodiscard]] Result<void> exportFindings(const FindingsExport &what, FindingsFormat format,
                                           ByteSink &sink, const ExportControl &control = {});

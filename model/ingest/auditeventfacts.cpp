@@ -53,7 +53,7 @@ void AuditEventFacts::setOutcome(BatchBuilder &builder) const
     input.stage = stage;
     input.code = static_cast<int>(code);
     input.forbidden = decision == "forbid";
-    input.dryRun = uri && isDryRun(*uri);
+    input.dryRun = uri && isDryRun(verb.value_or(""), *uri);
     input.failureStatus = status == "Failure";
     const Outcome outcome = outcomeOf(input);
     builder.setEnum(Column::Outcome, static_cast<std::uint32_t>(outcome));
@@ -73,6 +73,8 @@ void AuditEventFacts::setOutcome(BatchBuilder &builder) const
         flags |= kHasResponseObject;
     if (truncated)
         flags |= kTruncatedBodies;
+    if (!hasOtherAnnotations)
+        flags |= kNoOtherAnnotations;
     builder.setNumber(Column::Flags, flags);
 }
 

@@ -26,6 +26,7 @@ struct AuditEventFacts
     bool hasStage = false;
     bool hasInvolvedObject = false; // a member of core/v1 Event only
     bool truncated = false;
+    bool hasOtherAnnotations = false; // than those that have a column
     bool hasRequestObject = false;
     bool hasResponseObject = false;
     std::uint32_t code = 0;

@@ -392,15 +392,22 @@ void AuditEventParser::Private::readAnnotations(dom::element value, Event &event
     forget(Column::AuthorizationReason);
     event.decision = event.authorizationReason = std::nullopt;
     const auto annotations = objectOf(value);
-    if (!annotations)
+    if (!annotations) {
+        event.hasOtherAnnotations = event.hasOtherAnnotations || !value.is_null();
         return;
+    }
     for (const dom::key_value_pair member : *annotations) {
+        bool inColumn = true;
         if (member.key == "authorization.k8s.io/decision")
             readText(Column::Decision, member.value, event.decision);
         else if (member.key == "authorization.k8s.io/reason")
             readText(Column::AuthorizationReason, member.value, event.authorizationReason);
-        else if (member.key == "audit.k8s.io/truncated")
+        else
+            inColumn = false;
+        if (member.key == "audit.k8s.io/truncated")
             event.truncated = event.truncated || textOf(member.value) == "true";
+        if (!inColumn || !member.value.is_string())
+            event.hasOtherAnnotations = true;
     }
 }
 

@@ -2,6 +2,7 @@
 #include "model/items/signallistmodel.h"
 
 #include "model/core/utf8.h"
+#include "model/items/displaytext.h"
 
 namespace kubewake {
 namespace {
@@ -100,9 +101,9 @@ QString SignalListModel::text(const Signal &signal, int column) const
     case SeverityColumn:
         return severityText(signal.rule->severity);
     case RuleColumn:
-        return toQString(signal.rule->title).simplified();
+        return displayLine(signal.rule->title);
     case EntityColumn:
-        return signal.entity.empty() ? tr("(unknown)") : toQString(signal.entity).simplified();
+        return signal.entity.empty() ? tr("(unknown)") : displayLine(signal.entity);
     case CountColumn:
         return QString::number(signal.count());
     case FirstColumn:

@@ -30,6 +30,31 @@ bool isSet(const Words &words, std::uint32_t index)
     return (words[index >> 6] >> (index & 63U)) & 1U;
 }
 
+// Can the path lead to annotations only, and to none that has a column?
+bool isOtherAnnotation(const RawPath &path)
+{
+    constexpr std::string_view kAnnotations = "annotations.";
+    const std::string &start = path.pattern != nullptr ? path.prefix : path.text;
+    if (!start.starts_with(kAnnotations))
+        return false;
+    for (const FieldId field : {FieldId::Decision, FieldId::AuthorizationReason}) {
+        const std::string_view held = fieldInfo(field).path;
+        if (path.pattern != nullptr ? path.pattern->matches(held) : path.text == held)
+            return false;
+    }
+    return true;
+}
+
+// Over Column::Flags.
+CodeTable otherAnnotationTable()
+{
+    constexpr std::size_t kFlagValues = 1024;
+    std::vector<std::uint8_t> matches(kFlagValues);
+    for (std::size_t flags = 0; flags < kFlagValues; ++flags)
+        matches[flags] = (flags & kNoOtherAnnotations) == 0;
+    return CodeTable(std::move(matches));
+}
+
 std::vector<std::string> columnValues(const EventSnapshot &snapshot, FieldId field, Row row)
 {
     std::vector<std::string> values;
@@ -49,6 +74,7 @@ struct BoundFilter::Node
     std::unique_ptr<ColumnScan> column;
     RawNode raw; // Raw
     Body body = Body::None; // Raw: looks into this body
+    bool otherAnnotation = false; // Raw: looks at annotations that have no column
     FieldPath field; // SameField
     FieldPath other;
     int cost = 0;
@@ -82,6 +108,7 @@ const ChunkBodies::Bits &ChunkBodies::of(const EventChunk &chunk, Body body)
 
 BoundFilter::BoundFilter(const Expression &expression, const EventSnapshot &snapshot)
     : m_snapshot(snapshot)
+    , m_otherAnnotations(otherAnnotationTable())
     , m_root(bind(expression))
 {
     if (!m_root->needsRaw) {
@@ -229,8 +256,10 @@ BoundFilter::NodePtr BoundFilter::bindRaw(const Expression &expression) const
     auto node = std::make_unique<Node>();
     node->type = Node::Type::Raw;
     node->raw = RawNode::of(expression);
-    if (expression.kind != Kind::AnyField && expression.kind != Kind::AnyValue)
+    if (expression.kind != Kind::AnyField && expression.kind != Kind::AnyValue) {
         node->body = bodyOf(node->raw.path.text);
+        node->otherAnnotation = isOtherAnnotation(node->raw.path);
+    }
     constexpr int kCost = 100; // any raw test costs more than all column tests
     node->cost = expression.kind == Kind::AnyField ? kCost : kCost + 1;
     node->setNeedsRaw();
@@ -287,8 +316,15 @@ void BoundFilter::scanNode(Node &node, const EventChunk &chunk, ConstChunkBits c
         return node.column->scan(chunk, candidates, node.yes);
     case Node::Type::Raw:
     case Node::Type::SameField:
-        break;
+        return scanRaw(node, chunk, candidates, bodies);
     }
+}
+
+// What is left for the raw text, and what no raw text can tell.
+void BoundFilter::scanRaw(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
+                          ChunkBodies &bodies) const
+{
+    const std::size_t words = wordsOf(chunk);
     std::fill_n(node.yes.begin(), words, 0);
     if (!node.needsRaw) { // columns against columns
         EventDocument none;
@@ -300,7 +336,11 @@ void BoundFilter::scanNode(Node &node, const EventChunk &chunk, ConstChunkBits c
         return;
     }
     if (node.body == Body::None) {
-        std::copy_n(candidates.begin(), words, node.pending.begin());
+        if (node.otherAnnotation)
+            m_otherAnnotations.scan(chunk.column(Column::Flags), chunk.size, candidates,
+                                    node.pending);
+        else
+            std::copy_n(candidates.begin(), words, node.pending.begin());
         std::fill_n(node.unknown.begin(), words, 0);
         return;
     }

@@ -76,6 +76,8 @@ private:
     [[nodiscard]] NodePtr bindSameField(const Expression &expression) const;
     [[nodiscard]] NodePtr bindRaw(const Expression &expression) const;
 
+    void scanRaw(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
+                 ChunkBodies &bodies) const;
     void scanNode(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
                   ChunkBodies &bodies) const;
     void scanAnd(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
@@ -86,6 +88,7 @@ private:
     [[nodiscard]] bool decideSameField(const Node &node, Row row, EventDocument &document) const;
 
     const EventSnapshot &m_snapshot;
+    CodeTable m_otherAnnotations; // of Column::Flags
     NodePtr m_root;
 };
 

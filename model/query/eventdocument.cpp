@@ -133,50 +133,126 @@ bool walkPath(const element &value, std::string_view path, Walk<Visit> &walk)
     }
 }
 
-// Every object and scalar whose dotted path fits the pattern.
-template<typename Visit>
-void walkPattern(const element &value, std::string &at, const RawPath &path, Walk<Visit> &walk)
+// Calls visit(path, element) for every object and scalar below `value` and its dotted path, until
+// it returns true. `enter(path)`: may a member's path lead to something that is asked for?
+template<typename Visit, typename Enter>
+bool walkAll(const element &value, std::string &at, const Visit &visit, const Enter &enter)
 {
     if (value.is_array()) {
         for (const element &entry : entriesOf(value)) {
-            walkPattern(entry, at, path, walk);
-            if (walk.stopped)
-                return;
+            if (walkAll(entry, at, visit, enter))
+                return true;
         }
-        return;
+        return false;
     }
-    if (!value.is_null() && !at.empty() && path.pattern->matches(at)) {
-        walk.stopped = walk.visit(value);
-        if (walk.stopped)
-            return;
-    }
+    if (!value.is_null() && !at.empty() && visit(at, value))
+        return true;
     if (!value.is_object())
-        return;
+        return false;
     const std::size_t size = at.size();
     for (const auto &[key, member] : membersOf(value)) {
         if (size != 0)
             at += '.';
         at += key;
-        const std::size_t common = std::min(at.size(), path.prefix.size());
-        if (at.compare(0, common, path.prefix, 0, common) == 0)
-            walkPattern(member, at, path, walk);
+        const bool stopped = enter(at) && walkAll(member, at, visit, enter);
         at.resize(size);
-        if (walk.stopped)
-            return;
+        if (stopped)
+            return true;
     }
+    return false;
+}
+
+// All paths of one event, written down when a first pattern asks for them: rules ask with dozens
+// of patterns, and most of the work is to put the paths together.
+class PathList
+{
+public:
+    void forget() { m_state = State::Empty; }
+
+    // False: there are too many (a hostile event); walk the event instead.
+    [[nodiscard]] bool list(const element &root)
+    {
+        if (m_state == State::Empty) {
+            m_text.clear();
+            m_places.clear();
+            std::string at;
+            const bool tooLong = walkAll(
+                root, at,
+                [this](const std::string &path, const element &e) { return add(path, e); },
+                [](const std::string &) { return true; });
+            m_state = tooLong ? State::TooLong : State::Listed;
+        }
+        return m_state == State::Listed;
+    }
+
+    template<typename Visit>
+    bool visit(const RawPath &path, const Visit &visit) const
+    {
+        const std::string_view text = m_text;
+        return std::ranges::any_of(m_places, [&](const Place &place) {
+            const std::string_view at = text.substr(place.offset, place.length);
+            return at.starts_with(path.prefix) && at.ends_with(path.suffix)
+                && path.pattern->matches(at) && visit(place.value);
+        });
+    }
+
+private:
+    enum class State { Empty, Listed, TooLong };
+    // Deep paths of attackers repeat themselves at every leaf.
+    static constexpr std::size_t kMaximumText = 4U << 20;
+
+    struct Place
+    {
+        std::size_t offset;
+        std::size_t length;
+        element value;
+    };
+
+    // True to stop.
+    bool add(const std::string &path, const element &value)
+    {
+        m_places.push_back({m_text.size(), path.size(), value});
+        m_text += path;
+        return m_text.size() > kMaximumText;
+    }
+
+    State m_state = State::Empty;
+    std::string m_text;
+    std::vector<Place> m_places;
+};
+
+// What expressions are tested against: an event, or an element of an array inside it.
+struct Target
+{
+    const element &value;
+    PathList *paths = nullptr; // null for elements
+};
+
+template<typename Visit>
+bool visitPattern(const Target &target, const RawPath &path, const Visit &visit)
+{
+    if (target.paths != nullptr && target.paths->list(target.value))
+        return target.paths->visit(path, visit);
+    std::string at;
+    return walkAll(
+        target.value, at,
+        [&](const std::string &here, const element &value) {
+            return here.ends_with(path.suffix) && path.pattern->matches(here) && visit(value);
+        },
+        [&path](const std::string &here) {
+            const std::size_t common = std::min(here.size(), path.prefix.size());
+            return here.compare(0, common, path.prefix, 0, common) == 0;
+        });
 }
 
 // Calls visit(element) for the objects and scalars at the path until it returns true.
 template<typename Visit>
-bool visitAt(const element &root, const RawPath &path, Visit visit)
+bool visitAt(const Target &target, const RawPath &path, Visit visit)
 {
+    if (path.pattern != nullptr)
+        return visitPattern(target, path, visit);
     Walk<Visit> walk {visit};
-    if (path.pattern != nullptr) {
-        std::string at;
-        walkPattern(root, at, path, walk);
-    } else {
-        walkPath(root, path.text, walk);
-    }
+    walkPath(target.value, path.text, walk);
     return walk.stopped;
 }
 
@@ -208,19 +284,19 @@ bool visitScalars(const element &value, const Visit &visit)
 // The scalars at the path; those inside it where it names an object. A pattern names every path of
 // the object itself, so there only what fits counts.
 template<typename Visit>
-bool visitTexts(const element &root, const RawPath &path, const Visit &visit)
+bool visitTexts(const Target &target, const RawPath &path, const Visit &visit)
 {
-    return visitAt(root, path, [&](const element &value) {
+    return visitAt(target, path, [&](const element &value) {
         if (path.pattern != nullptr && value.is_object())
             return false;
         return visitScalars(value, visit);
     });
 }
 
-std::vector<std::string> textsAt(const element &root, const RawPath &path)
+std::vector<std::string> textsAt(const Target &target, const RawPath &path)
 {
     std::vector<std::string> texts;
-    visitTexts(root, path, [&texts](std::string_view text) {
+    visitTexts(target, path, [&texts](std::string_view text) {
         texts.emplace_back(text);
         return false;
     });
@@ -232,57 +308,58 @@ bool isInAny(const std::vector<TextSearch> &searches, std::string_view text)
     return std::ranges::any_of(searches, [text](const TextSearch &s) { return s.isIn(text); });
 }
 
-bool passesAll(const element &root, const RawNode &node)
+bool passesAll(const Target &target, const RawNode &node)
 {
     bool any = false;
-    const bool fails = visitTexts(root, node.path, [&](std::string_view text) {
+    const bool fails = visitTexts(target, node.path, [&](std::string_view text) {
         any = true;
         return !node.test->matches(text);
     });
     return any && !fails;
 }
 
-bool sharesValue(const element &root, const RawNode &node)
+bool sharesValue(const Target &target, const RawNode &node)
 {
-    const std::vector<std::string> others = textsAt(root, node.other);
-    return visitTexts(root, node.path, [&](std::string_view text) {
+    const std::vector<std::string> others = textsAt(target, node.other);
+    return visitTexts(target, node.path, [&](std::string_view text) {
         return std::ranges::any_of(
             others, [text](const std::string &other) { return equalIgnoringCase(text, other); });
     });
 }
 
-bool holds(const element &root, const RawNode &node)
+bool holds(const Target &target, const RawNode &node)
 {
     switch (node.kind) {
     case Kind::All:
         return true;
     case Kind::And:
         return std::ranges::all_of(node.children,
-                                   [&](const RawNode &child) { return holds(root, child); });
+                                   [&](const RawNode &child) { return holds(target, child); });
     case Kind::Or:
         return std::ranges::any_of(node.children,
-                                   [&](const RawNode &child) { return holds(root, child); });
+                                   [&](const RawNode &child) { return holds(target, child); });
     case Kind::Not:
     case Kind::Missing:
-        return !holds(root, node.children.front());
+        return !holds(target, node.children.front());
     case Kind::Field:
-        return visitTexts(root, node.path,
+        return visitTexts(target, node.path,
                           [&](std::string_view text) { return node.test->matches(text); });
     case Kind::AllValues:
-        return passesAll(root, node);
+        return passesAll(target, node);
     case Kind::Exists:
-        return visitAt(root, node.path, [](const element &) { return true; });
+        return visitAt(target, node.path, [](const element &) { return true; });
     case Kind::Nested:
-        return visitAt(root, node.path, [&](const element &entry) {
-            return entry.is_object() && holds(entry, node.children.front());
+        return visitAt(target, node.path, [&](const element &entry) {
+            return entry.is_object() && holds(Target {entry}, node.children.front());
         });
     case Kind::AnyField: // inside Nested; for whole events the text itself is searched
         return visitScalars(
-            root, [&](std::string_view text) { return node.searches.front().isIn(text); });
+            target.value, [&](std::string_view text) { return node.searches.front().isIn(text); });
     case Kind::AnyValue:
-        return visitScalars(root, [&](std::string_view text) { return node.test->matches(text); });
+        return visitScalars(target.value,
+                            [&](std::string_view text) { return node.test->matches(text); });
     case Kind::SameField:
-        return sharesValue(root, node);
+        return sharesValue(target, node);
     }
     return false;
 }
@@ -296,7 +373,10 @@ struct EventDocument::Parser
     simdjson::dom::parser parser;
     element root;
     std::string repaired;
+    PathList paths;
     State state = State::NotParsed;
+
+    [[nodiscard]] Target target() { return {root, &paths}; }
 };
 
 EventDocument::EventDocument()
@@ -310,6 +390,7 @@ void EventDocument::reset(std::string_view json)
 {
     m_text = json;
     m_parser->state = Parser::State::NotParsed;
+    m_parser->paths.forget();
 }
 
 bool EventDocument::parse()
@@ -332,12 +413,12 @@ bool EventDocument::matches(const RawNode &node)
 {
     if (node.kind == Kind::AnyField)
         return isInAny(node.searches, m_text);
-    return parse() && holds(m_parser->root, node);
+    return parse() && holds(m_parser->target(), node);
 }
 
 std::vector<std::string> EventDocument::valuesAt(const RawPath &path)
 {
-    return parse() ? textsAt(m_parser->root, path) : std::vector<std::string>();
+    return parse() ? textsAt(m_parser->target(), path) : std::vector<std::string>();
 }
 
 } // namespace kubewake

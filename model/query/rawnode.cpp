@@ -35,7 +35,10 @@ RawPath RawPath::of(const FieldPath &path)
         return raw;
     raw.pattern = wildcard(raw.text, CaseSensitivity::Sensitive, false);
     // An escape before the star makes the written prefix longer than the real one.
-    raw.prefix = raw.text.substr(0, std::min(star, raw.text.find('\\')));
+    const std::size_t escape = raw.text.find('\\');
+    raw.prefix = raw.text.substr(0, std::min(star, escape));
+    if (escape == std::string::npos)
+        raw.suffix = raw.text.substr(raw.text.rfind('*') + 1);
     return raw;
 }
 

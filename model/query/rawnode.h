@@ -18,6 +18,7 @@ struct RawPath
     std::string text {};
     ValueTestPtr pattern {}; // of whole dotted paths, if the text holds a '*'
     std::string prefix {}; // what every path that fits the pattern starts with
+    std::string suffix {}; // and ends with; tells most paths apart at once
 
     [[nodiscard]] static RawPath of(const FieldPath &path);
     [[nodiscard]] static bool isPattern(std::string_view path);

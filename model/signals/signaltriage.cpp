@@ -16,6 +16,7 @@ namespace {
 // In SignalStatus order; part of the file format.
 constexpr std::array<std::string_view, 3> kStatusNames {"open", "under_review", "archived"};
 constexpr int kVersion = 1;
+constexpr int kMaximumDepth = 3; // of the members of an entry
 
 tl::unexpected<Error> badDocument()
 {
@@ -40,6 +41,8 @@ TriageDecision SignalTriage::decisionFor(const Signal &signal) const
 Result<void> SignalTriage::set(const std::string &id, TriageDecision decision)
 {
     decision.reason = decision.reason.trimmed().left(kMaximumReasonLength);
+    if (!decision.reason.isEmpty() && decision.reason.back().isHighSurrogate())
+        decision.reason.chop(1);
     if (decision.status != SignalStatus::Archived)
         decision.reason.clear();
     else if (decision.reason.isEmpty())
@@ -67,7 +70,11 @@ Result<SignalTriage> SignalTriage::fromJson(std::string_view json)
 {
     if (json.size() > kMaximumJsonBytes)
         return failure(QCoreApplication::translate("SignalTriage", "The file is too large."));
-    const nlohmann::json document = nlohmann::json::parse(json, nullptr, false);
+    // What the format does not have is not even built: a deep document would take much memory.
+    const auto isWanted = [](int depth, nlohmann::json::parse_event_t, const nlohmann::json &) {
+        return depth <= kMaximumDepth;
+    };
+    const nlohmann::json document = nlohmann::json::parse(json, isWanted, false);
     if (!document.is_object() || !document.contains("version") || !document.contains("signals")
         || document["version"] != kVersion || !document["signals"].is_array())
         return badDocument();

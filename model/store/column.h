@@ -146,6 +146,8 @@ enum EventFlag : std::uint32_t {
     kTruncatedBodies = 1U << 2, // audit.k8s.io/truncated, or a body that an exporter cut out
     kDryRun = 1U << 3,
     kLevelInferred = 1U << 4, // the envelope does not carry the level
+    // All annotations are in columns: no test of another one needs the raw text. Not set: unknown.
+    kNoOtherAnnotations = 1U << 5,
 };
 
 } // namespace kubewake

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/store/eventsnapshot.h"
 
+#include "model/store/derivedvalues.h"
+
 namespace kubewake {
 
 EventSnapshot::EventSnapshot()
-    : m_dictionaries(std::make_shared<StoreDictionaries>())
 {
+    auto dictionaries = std::make_shared<StoreDictionaries>();
+    const DerivedValues absentValues(*dictionaries); // code 0 of each map
+    m_dictionaries = std::move(dictionaries);
     m_valueCount.fill(1);
     m_tupleCount.fill(1);
 }
 
 std::vector<Code> EventSnapshot::tuple(Column column, Code code) const
 {
-    const std::string_view bytes
-        = m_dictionaries->tuples[static_cast<std::size_t>(column)].value(code);
+    const std::string_view bytes =
+        m_dictionaries->tuples[static_cast<std::size_t>(column)].value(code);
     std::vector<Code> codes(bytes.size() / sizeof(Code));
     if (!codes.empty())
         std::memcpy(codes.data(), bytes.data(), bytes.size());
@@ -22,8 +26,8 @@ std::vector<Code> EventSnapshot::tuple(Column column, Code code) const
 
 Code EventSnapshot::tupleElement(Column column, Code code, std::size_t index) const
 {
-    const std::string_view bytes
-        = m_dictionaries->tuples[static_cast<std::size_t>(column)].value(code);
+    const std::string_view bytes =
+        m_dictionaries->tuples[static_cast<std::size_t>(column)].value(code);
     if ((index + 1) * sizeof(Code) > bytes.size())
         return kMissing;
     Code element = kMissing;
@@ -31,15 +35,16 @@ Code EventSnapshot::tupleElement(Column column, Code code, std::size_t index) co
     return element;
 }
 
-const RowBitmap &EventSnapshot::representatives() const
+const RequestRows &EventSnapshot::requestRows() const
 {
-    std::call_once(m_representativesOnce, [this] {
-        RowBitmap rows(m_eventCount);
-        for (std::uint32_t i = 0; i < m_requests.size(); ++i)
-            rows.set(m_requests[RequestId {i}].representative());
-        m_representatives = std::move(rows);
-    });
-    return m_representatives;
+    std::call_once(m_requestRowsOnce, [this] { m_requestRows = RequestRows(*this); });
+    return m_requestRows;
+}
+
+Row EventSnapshot::representativeOf(Row row) const
+{
+    const Row *exception = requestRows().exceptionFor(row);
+    return exception != nullptr ? *exception : m_requests[requestOf(row)].representative();
 }
 
 std::string EventSnapshot::auditId(Row row) const

@@ -6,6 +6,7 @@
 #include "model/core/timestamp.h"
 #include "model/store/dictionary.h"
 #include "model/store/eventchunk.h"
+#include "model/store/requestrows.h"
 #include "model/store/requesttable.h"
 #include "model/store/sourceinfo.h"
 
@@ -36,9 +37,18 @@ public:
     // An empty snapshot, so that no owner has to test for null.
     EventSnapshot();
 
+    // True if `earlier` is a picture of the same store: its rows and codes mean the same here.
+    [[nodiscard]] bool continues(const EventSnapshot &earlier) const
+    {
+        return m_dictionaries == earlier.m_dictionaries && m_eventCount >= earlier.m_eventCount;
+    }
+
     [[nodiscard]] Row eventCount() const { return m_eventCount; }
+    // Distinct (cluster, auditID); events without an audit ID count one each. representatives()
+    // has more rows where clients sent the same audit ID again.
     [[nodiscard]] std::uint32_t requestCount() const { return m_requests.size(); }
-    // Events that were exact copies of another one (same auditID, stage and bytes). They have no row.
+    // Events that were exact copies of another one (same auditID, stage and bytes). They have no
+    // row.
     [[nodiscard]] std::uint64_t duplicateCount() const { return m_duplicateCount; }
 
     [[nodiscard]] std::span<const std::shared_ptr<const EventChunk>> chunks() const
@@ -106,17 +116,18 @@ public:
         return RequestId {static_cast<std::uint32_t>(chunkOf(row).request[indexInChunk(row)])};
     }
     [[nodiscard]] const RequestEntry &request(RequestId id) const { return m_requests[id]; }
-    // All events of the request that `row` belongs to, in stage order.
+    [[nodiscard]] const RequestTable::View &requests() const { return m_requests; }
+    // All events with the audit ID of the request, extra events last. O(extra events).
     [[nodiscard]] std::vector<Row> rowsOfRequest(RequestId id) const
     {
         return m_requests.rowsOf(id);
     }
-    [[nodiscard]] bool isRepresentative(Row row) const
-    {
-        return m_requests[requestOf(row)].representative() == row;
-    }
-    // One row per request: the rows of the requests view. O(requests) once, then shared.
-    [[nodiscard]] const RowBitmap &representatives() const;
+    // The rows of the requests view, one per request; see RequestRows. O(requests) at the first
+    // call of any of these three, then shared; representativeOf() is O(log extra events).
+    [[nodiscard]] const RowBitmap &representatives() const { return requestRows().rows(); }
+    [[nodiscard]] bool isRepresentative(Row row) const { return representatives().test(row); }
+    // The row that shows the request of `row`.
+    [[nodiscard]] Row representativeOf(Row row) const;
     [[nodiscard]] std::string auditId(Row row) const;
 
     [[nodiscard]] SourceId sourceIdOf(Row row) const
@@ -144,6 +155,8 @@ public:
 private:
     friend class EventStore;
 
+    [[nodiscard]] const RequestRows &requestRows() const;
+
     std::vector<std::shared_ptr<const EventChunk>> m_chunks;
     std::shared_ptr<const StoreDictionaries> m_dictionaries;
     std::array<Code, kDictionaryCount> m_valueCount {};
@@ -155,8 +168,8 @@ private:
     MicrosecondsUtc m_firstTime = kNoTime;
     MicrosecondsUtc m_lastTime = kNoTime;
 
-    mutable std::once_flag m_representativesOnce;
-    mutable RowBitmap m_representatives;
+    mutable std::once_flag m_requestRowsOnce;
+    mutable RequestRows m_requestRows;
 };
 
 using SnapshotPtr = std::shared_ptr<const EventSnapshot>;

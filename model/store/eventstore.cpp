@@ -14,9 +14,13 @@ namespace {
 constexpr std::size_t kMaximumSources = 65'535;
 constexpr Row kPrefetchDistance = 16;
 
-std::uint64_t extraKey(RequestId request, std::int64_t contentHash, std::int64_t length)
+// The content hash has 32 bits, too few to tell a million events of one audit ID apart; their
+// times do the rest.
+std::uint64_t extraKey(RequestId request, const EventBatch &batch, Row index)
 {
-    const std::array<std::int64_t, 3> key {static_cast<std::int64_t>(request), contentHash, length};
+    const std::array<std::int64_t, 5> key {static_cast<std::int64_t>(request),
+                                           batch.contentHash[index], batch.length[index],
+                                           batch.time[index], batch.duration[index]};
     return valueHash({reinterpret_cast<const char *>(key.data()), sizeof key});
 }
 
@@ -118,8 +122,8 @@ void EventStore::translateTuples(const EventBatch &batch, std::size_t column)
 
 std::vector<AuditId> EventStore::translateAuditIds(const EventBatch &batch) const
 {
-    const auto &remap
-        = batch.dictionaries->valueRemap[static_cast<std::size_t>(DictionaryId::AuditIdTexts)];
+    const auto &remap =
+        batch.dictionaries->valueRemap[static_cast<std::size_t>(DictionaryId::AuditIdTexts)];
     std::vector<AuditId> ids = batch.auditId;
     for (AuditId &id : ids) {
         if (id.isText())
@@ -142,39 +146,56 @@ EventStore::Folding EventStore::fold(const EventBatch &batch)
         if (i + kPrefetchDistance < batch.size())
             m_indexes[clusterOf(sources[i])].prefetch(hashes[i + kPrefetchDistance]);
         RequestIndex &index = m_indexes[clusterOf(sources[i])];
-        const std::uint32_t found
-            = ids[i].isMissing() ? m_requests.size() : index.find(ids[i], hashes[i], m_requests);
+        const std::uint32_t found =
+            ids[i].isMissing() ? m_requests.size() : index.find(ids[i], hashes[i], m_requests);
         const RequestId request {found};
+        const std::uint32_t identity = identityOf(batch, i);
         if (found == m_requests.size()) {
-            m_requests.append(RequestEntry {.id = ids[i]});
+            m_requests.append(RequestEntry {.id = ids[i], .identity = identity});
             if (!ids[i].isMissing())
                 index.insert(request, hashes[i], m_requests);
         }
         folding.request.push_back(request);
-        if (foldInto(request, batch, i, folding))
+        if (foldInto(request, identity, batch, i, folding))
             folding.kept.push_back(i);
     }
     return folding;
 }
 
-// Gives the event a place in its request. False if the request has this very event already.
-bool EventStore::foldInto(RequestId request, const EventBatch &batch, Row index,
-                          const Folding &folding)
+// What the stages of one request have in common, and what a client that repeats an audit ID
+// cannot keep the same: it does not choose the microsecond.
+std::uint32_t EventStore::identityOf(const EventBatch &batch, Row index)
 {
-    const auto stage
-        = static_cast<Stage>(batch.codes[static_cast<std::size_t>(Column::Stage)][index]);
+    const auto code = [&batch, index](Column column) {
+        const auto at = static_cast<std::size_t>(column);
+        const auto &remap =
+            batch.dictionaries->valueRemap[static_cast<std::size_t>(kColumns[at].dictionary)];
+        return std::int64_t {remap[batch.codes[at][index]]};
+    };
+    const std::array<std::int64_t, 4> key {batch.time[index], code(Column::Username),
+                                           code(Column::Verb), code(Column::RequestUri)};
+    return static_cast<std::uint32_t>(
+        valueHash({reinterpret_cast<const char *>(key.data()), sizeof key}));
+}
+
+// Gives the event a place in its request. False if the request has this very event already.
+bool EventStore::foldInto(RequestId request, std::uint32_t identity, const EventBatch &batch,
+                          Row index, const Folding &folding)
+{
+    const auto stage =
+        static_cast<Stage>(batch.codes[static_cast<std::size_t>(Column::Stage)][index]);
     RequestEntry &entry = m_requests.writable(request);
     Row &slot = entry.slot(stage);
     const Row row = m_eventCount + static_cast<Row>(folding.kept.size());
-    if (slot == kNoRow) {
-        slot = row;
-        return true;
+    if (entry.identity == identity) {
+        if (slot == kNoRow) {
+            slot = row;
+            return true;
+        }
+        if (isCopy(batch, index, slot, folding))
+            return false;
     }
-    if (isCopy(batch, index, slot, folding))
-        return false;
-    const bool isNew
-        = m_extraHashes.insert(extraKey(request, batch.contentHash[index], batch.length[index]))
-              .second;
+    const bool isNew = m_extraHashes.insert(extraKey(request, batch, index)).second;
     if (isNew)
         m_requests.addExtra(request, row);
     return isNew;
@@ -182,21 +203,16 @@ bool EventStore::foldInto(RequestId request, const EventBatch &batch, Row index,
 
 bool EventStore::isCopy(const EventBatch &batch, Row index, Row row, const Folding &folding) const
 {
-    std::int64_t hash = 0;
-    std::int64_t length = 0;
-    if (row >= m_eventCount) {
-        const Row other = folding.kept[row - m_eventCount];
-        hash = batch.contentHash[other];
-        length = batch.length[other];
-    } else if ((row >> kChunkBits) < m_sealed.size()) {
-        const EventChunk &chunk = *m_sealed[row >> kChunkBits];
-        hash = chunk.contentHash[EventSnapshot::indexInChunk(row)];
-        length = chunk.length[EventSnapshot::indexInChunk(row)];
-    } else {
-        hash = m_pending.contentHash[EventSnapshot::indexInChunk(row)];
-        length = m_pending.length[EventSnapshot::indexInChunk(row)];
-    }
-    return hash == batch.contentHash[index] && length == batch.length[index];
+    const auto equals = [&batch, index](const auto &store, Row other) {
+        return store.contentHash[other] == batch.contentHash[index]
+            && store.length[other] == batch.length[index]
+            && store.duration[other] == batch.duration[index];
+    };
+    if (row >= m_eventCount)
+        return equals(batch, folding.kept[row - m_eventCount]);
+    const std::uint32_t at = EventSnapshot::indexInChunk(row);
+    return (row >> kChunkBits) < m_sealed.size() ? equals(*m_sealed[row >> kChunkBits], at)
+                                                 : equals(m_pending, at);
 }
 
 void EventStore::append(const EventBatch &batch, const Folding &folding)

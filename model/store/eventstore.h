@@ -60,8 +60,9 @@ private:
     void translateTuples(const EventBatch &batch, std::size_t column);
     [[nodiscard]] std::vector<AuditId> translateAuditIds(const EventBatch &batch) const;
     [[nodiscard]] Folding fold(const EventBatch &batch);
-    [[nodiscard]] bool foldInto(RequestId request, const EventBatch &batch, Row index,
-                                const Folding &folding);
+    [[nodiscard]] static std::uint32_t identityOf(const EventBatch &batch, Row index);
+    [[nodiscard]] bool foldInto(RequestId request, std::uint32_t identity, const EventBatch &batch,
+                                Row index, const Folding &folding);
     [[nodiscard]] bool isCopy(const EventBatch &batch, Row index, Row row,
                               const Folding &folding) const;
     void append(const EventBatch &batch, const Folding &folding);

@@ -14,13 +14,16 @@ namespace kubewake {
 
 inline constexpr Row kNoRow = UINT32_MAX;
 
-// One request: the first event seen of each kind of stage.
+// One request: the first event seen of each kind of stage. All requests that chose the same audit
+// ID share one entry: it holds the events of the first of them, the others' are extra events.
 struct RequestEntry
 {
     AuditId id;
     Row received = kNoRow; // RequestReceived, or an unknown stage
     Row started = kNoRow; // ResponseStarted
     Row finished = kNoRow; // ResponseComplete or Panic
+    // Hash of what the stages of a request have in common: received time, user, verb, URI.
+    std::uint32_t identity = 0;
 
     [[nodiscard]] Row &slot(Stage stage);
 
@@ -33,8 +36,10 @@ struct RequestEntry
     }
 };
 
-// An event that shares (cluster, auditID, stage) with an earlier one but differs from it, as an
-// aggregated API server writes them. It belongs to the request all the same.
+// An event that shares (cluster, auditID) with the events of an entry but is not of that request,
+// or repeats a stage of it in other bytes: a client chose an audit ID that was in use, an
+// aggregated API server wrote it, an exporter rewrote it. RequestRows tells which get a row of
+// their own in the requests view.
 struct ExtraEvent
 {
     RequestId request;
@@ -59,7 +64,12 @@ public:
             const auto index = static_cast<std::uint32_t>(id);
             return (*m_blocks[index >> kBlockBits])[index & (kBlockSize - 1)];
         }
-        // The rows of a request in stage order, extra events last.
+        [[nodiscard]] std::uint32_t extraCount() const { return m_extraCount; }
+        [[nodiscard]] const ExtraEvent &extra(std::uint32_t index) const
+        {
+            return (*m_extras)[index];
+        }
+        // The rows of an audit ID: its entry's in stage order, extra events last. O(all extras).
         [[nodiscard]] std::vector<Row> rowsOf(RequestId id) const;
 
     private:

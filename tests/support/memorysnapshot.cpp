@@ -100,7 +100,8 @@ void setOutcome(BatchBuilder &builder, const json &event)
     input.stage = stage.value_or(Stage::Missing);
     input.code = code.is_number_integer() ? code.get<int>() : 0;
     input.forbidden = text(at(event, {"annotations", "authorization.k8s.io/decision"})) == "forbid";
-    input.dryRun = isDryRun(text(at(event, {"requestURI"})).value_or(""));
+    input.dryRun = isDryRun(text(at(event, {"verb"})).value_or(""),
+                            text(at(event, {"requestURI"})).value_or(""));
     input.failureStatus = text(at(event, {"responseStatus", "status"})) == "Failure";
     builder.setEnum(Column::Outcome, static_cast<std::uint32_t>(outcomeOf(input)));
     builder.setNumber(Column::StatusCode, static_cast<std::uint32_t>(input.code));

@@ -70,6 +70,35 @@ private slots:
         QVERIFY(!ranges.last()[0].value<TimeRange>().isValid());
     }
 
+    void followsThePalette()
+    {
+        HistogramView view;
+        show(view);
+        QPalette dark = view.palette();
+        dark.setColor(QPalette::Base, QColor(20, 20, 20));
+        dark.setColor(QPalette::Window, QColor(30, 30, 30));
+        dark.setColor(QPalette::Text, Qt::white);
+        dark.setColor(QPalette::WindowText, Qt::white);
+        view.setPalette(dark);
+        QCoreApplication::processEvents();
+        const QPoint corner = view.chart()->rect().topLeft() + QPoint(2, 2);
+        QCOMPARE(view.chart()->grab().toImage().pixelColor(corner), QColor(20, 20, 20));
+    }
+
+    void screenReadersHearTheBar()
+    {
+        HistogramView view;
+        show(view);
+        QWidget *chart = view.focusProxy();
+        const QString help = chart->accessibleDescription();
+        QTest::keyClick(chart, Qt::Key_Home);
+        const QString first = chart->accessibleDescription();
+        QVERIFY(first != help);
+        QVERIFY(first.contains(QStringLiteral("2023-11-14 22:13:20")));
+        QTest::keyClick(chart, Qt::Key_Right);
+        QVERIFY(chart->accessibleDescription() != first);
+    }
+
     void keyboardSelects()
     {
         HistogramView view;

@@ -2,11 +2,16 @@
 #include "views/signals/coverageview.h"
 #include "views/signals/signalpanel.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 #include <QUndoStack>
@@ -119,6 +124,84 @@ private slots:
         QCOMPARE(view.list()->topLevelItemCount(), 2);
         QCOMPARE(view.list()->topLevelItem(0)->text(3), QStringLiteral("no bodies"));
         QCOMPARE(view.list()->topLevelItem(0)->text(2), QStringLiteral("7"));
+    }
+
+    // Signals stream in while somebody reads one.
+    void whatIsReadStaysWhileSignalsArrive()
+    {
+        SignalPanel panel;
+        show(panel);
+        auto *text = panel.detail()->findChild<QPlainTextEdit *>();
+        text->selectAll();
+        const QPointer<QToolButton> copy = panel.detail()->findChild<QToolButton *>();
+        QVERIFY(copy);
+        panel.addSignals({makeSignal("another", Severity::Critical)});
+        QVERIFY(text->textCursor().hasSelection());
+        QVERIFY(copy);
+        QCOMPARE(panel.currentSignal()->id, std::string("high"));
+        QCOMPARE(panel.detail()->currentSignal()->id, std::string("high"));
+    }
+
+    void undoTakesBackOneDecisionOnly()
+    {
+        SignalPanel panel;
+        show(panel);
+        QVERIFY(panel.archive(QStringLiteral("a drill")));
+        SignalTriage both = panel.triage();
+        panel.list()->setCurrentIndex(panel.filterModel()->index(1, 0));
+        panel.markUnderReview();
+        QCOMPARE(panel.triage().size(), std::size_t {2});
+        panel.undoStack()->undo();
+        QVERIFY(panel.triage() == both);
+        panel.undoStack()->undo();
+        QCOMPARE(panel.triage().size(), std::size_t {0});
+    }
+
+    void hostileTextsStayVisibleAndShort()
+    {
+        auto signal = std::make_shared<Signal>(*makeSignal("x", Severity::High));
+        signal->entity = "a\xe2\x80\xae"
+                         "b\n"
+            + std::string(100'000, 'x');
+        auto rule = std::make_shared<RuleInfo>(*signal->rule);
+        for (int i = 0; i < 5000; ++i)
+            rule->references.push_back("https://example.org/" + std::to_string(i));
+        signal->rule = rule;
+        SignalPanel panel;
+        panel.addSignals({signal});
+        const QString cell =
+            panel.model()->index(0, SignalListModel::EntityColumn).data().toString();
+        QVERIFY(cell.startsWith(QStringLiteral("a\\u202eb\u240a")));
+        QVERIFY(cell.size() <= 600);
+        panel.list()->setCurrentIndex(panel.filterModel()->index(0, 0));
+        QVERIFY(panel.detail()->plainText().contains(QStringLiteral("a\\u202eb")));
+        QVERIFY(panel.detail()->plainText().contains(QStringLiteral("https://example.org/4999")));
+        QVERIFY(panel.detail()->findChildren<QToolButton *>().size()
+                <= SignalDetail::kMaximumActions);
+        QSignalSpy timeline(&panel, &SignalPanel::timelineRequested);
+        for (QAction *action : panel.list()->actions()) {
+            if (action->text() == QStringLiteral("Actor's timeline"))
+                action->trigger();
+        }
+        QCOMPARE(timeline.size(), 1);
+        QCOMPARE(timeline[0][1].toString().size(), qsizetype {100'004});
+    }
+
+    void badgesFollowThePalette()
+    {
+        SignalPanel panel;
+        show(panel);
+        auto *badge = panel.detail()->findChild<QLabel *>(QStringLiteral("severityBadge"));
+        QVERIFY(badge);
+        QPalette dark = panel.palette();
+        dark.setColor(QPalette::Base, QColor(20, 20, 20));
+        dark.setColor(QPalette::Window, QColor(30, 30, 30));
+        dark.setColor(QPalette::Text, Qt::white);
+        dark.setColor(QPalette::WindowText, Qt::white);
+        panel.setPalette(dark);
+        QCoreApplication::processEvents();
+        QVERIFY(badge->palette().color(QPalette::Window).lightness() < 128);
+        QCOMPARE(badge->palette().color(QPalette::WindowText), QColor(Qt::white));
     }
 
     void runningCanBeCancelled()

@@ -139,6 +139,85 @@ private slots:
         QCOMPARE(view.canvas()->laneText(0), QStringLiteral("a"));
     }
 
+    // Between new contents and the end of counting, lanes and bins are those of the old snapshot.
+    void otherEvidenceReplacesTheLanesAtOnce()
+    {
+        TimelineView view;
+        show(view);
+        LaneCanvas &canvas = *view.canvas();
+        QSignalSpy rows(&view, &TimelineView::rowActivated);
+        const QPoint at = pointOf(canvas, 1, kStart + 500'000'000);
+        canvas.focusLane(1);
+        const SnapshotPtr other = snapshotOf({{kStart, "", "", "", Outcome::Allowed}});
+        view.setContents(other, std::make_shared<RowBitmap>(other->eventCount(), true), kRange);
+        QVERIFY(!view.grab().isNull());
+        QVERIFY(!canvas.hoverText(at).contains(QStringLiteral("mallory")));
+        QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {}, at);
+        QTest::keyClick(&canvas, Qt::Key_Return);
+        QCOMPARE(rows.size(), 0);
+        QTRY_COMPARE(canvas.laneList().lanes.size(), std::size_t {1});
+        QCOMPARE(canvas.focusedLane(), -1);
+    }
+
+    void theFocusStaysWithItsLaneWhileALogGrows()
+    {
+        TimelineView view;
+        show(view);
+        LaneCanvas &canvas = *view.canvas();
+        canvas.focusLane(1);
+        const QString focused = canvas.laneText(1);
+        std::vector<MadeEvent> events;
+        for (int i = 0; i < 20; ++i)
+            events.push_back({kStart + i, "alice", "", "", Outcome::Allowed});
+        for (int i = 0; i < 90; ++i)
+            events.push_back({kStart + i, "<b>mallory</b>", "", "", Outcome::Allowed});
+        const SnapshotPtr grown = snapshotOf(events); // now the lane with most rows
+        view.setContents(grown, std::make_shared<RowBitmap>(grown->eventCount(), true), kRange);
+        QTRY_COMPARE(canvas.laneText(0), focused);
+        QCOMPARE(canvas.focusedLane(), 0);
+    }
+
+    void screenReadersHearWhereTheFocusIs()
+    {
+        TimelineView view;
+        show(view);
+        LaneCanvas &canvas = *view.canvas();
+        const QString help = canvas.accessibleDescription();
+        QVERIFY(!help.isEmpty());
+        QTest::keyClick(&canvas, Qt::Key_Down);
+        QVERIFY(canvas.accessibleDescription().contains(QStringLiteral("alice")));
+        QTest::keyClick(&canvas, Qt::Key_Down);
+        QTest::keyClick(&canvas, Qt::Key_Right);
+        QVERIFY(canvas.accessibleDescription().contains(QStringLiteral("<b>mallory</b>")));
+        QVERIFY(canvas.accessibleDescription().contains(
+            view.canvas()
+                ->hoverText(pointOf(canvas, 1, kStart + 500'000'000))
+                .section(u'\n', 0, 0)));
+    }
+
+    void hostileNamesAreOneShortLine()
+    {
+        const std::string name = "a\xe2\x80\xae"
+                                 "b\n"
+            + std::string(100'000, 'x');
+        const SnapshotPtr snapshot = snapshotOf({{kStart, name, "", "", Outcome::Allowed}});
+        TimelineView view;
+        view.resize(800, 300);
+        view.show();
+        view.setContents(snapshot, std::make_shared<RowBitmap>(snapshot->eventCount(), true),
+                         kRange);
+        QTRY_COMPARE(view.canvas()->bins().codes.size(), std::size_t {1});
+        const QString shown = view.canvas()->laneText(0);
+        QVERIFY(shown.size() <= 600);
+        QVERIFY(shown.startsWith(QStringLiteral("a\\u202eb\u240a")));
+        QVERIFY(view.canvas()->hoverText(pointOf(*view.canvas(), 0, kStart)).size() < 3000);
+        QSignalSpy lanes(&view, &TimelineView::laneActivated);
+        QTest::mouseClick(view.canvas()->viewport(), Qt::LeftButton, {},
+                          QPoint(5, view.canvas()->laneRect(0).center().y()));
+        QCOMPARE(lanes[0][1].toString(),
+                 QString::fromStdString(name)); // the filter takes all of it
+    }
+
     void hoverNamesTheSignal()
     {
         TimelineView view;

@@ -11,10 +11,9 @@ QColor pick(const QPalette &palette, QRgb onLight, QRgb onDark)
 
 QColor mix(const QColor &a, const QColor &b, qreal shareOfA)
 {
-    return QColor::fromRgbF(
-        static_cast<float>(a.redF() * shareOfA + b.redF() * (1 - shareOfA)),
-        static_cast<float>(a.greenF() * shareOfA + b.greenF() * (1 - shareOfA)),
-        static_cast<float>(a.blueF() * shareOfA + b.blueF() * (1 - shareOfA)));
+    return QColor::fromRgbF(static_cast<float>(a.redF() * shareOfA + b.redF() * (1 - shareOfA)),
+                            static_cast<float>(a.greenF() * shareOfA + b.greenF() * (1 - shareOfA)),
+                            static_cast<float>(a.blueF() * shareOfA + b.blueF() * (1 - shareOfA)));
 }
 
 } // namespace
@@ -22,7 +21,8 @@ QColor mix(const QColor &a, const QColor &b, qreal shareOfA)
 bool isDark(const QPalette &palette)
 {
     // Qt 6.4 has no colour-scheme API.
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    return palette.color(QPalette::Window).lightness()
+        < palette.color(QPalette::WindowText).lightness();
 }
 
 QColor outcomeColor(Outcome outcome, const QPalette &palette)

@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
+
 namespace kubewake {
 namespace {
 
@@ -63,14 +66,25 @@ bool applyColumnState(QHeaderView &header, const EventTableModel &model, const Q
 
 void applyDefaultColumns(QHeaderView &header, const EventTableModel &model)
 {
-    const int character = header.fontMetrics().averageCharWidth();
+    // Who did what comes first; every other field keeps the place it has in the catalogue.
+    constexpr std::array kFirst {FieldId::Time, FieldId::Outcome, FieldId::EffectiveUser};
+    const int letter = header.fontMetrics().averageCharWidth();
+    const int digit = header.fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int section = 0; section < header.count(); ++section) {
         const FieldInfo &field = fieldInfo(model.columns()[static_cast<std::size_t>(section)]);
+        // Times are nothing but digits, which are wider than the average letter.
+        const int character = field.type == FieldType::Time ? digit : letter;
         header.moveSection(header.visualIndex(section), section);
         header.setSectionHidden(section, false);
         header.resizeSection(section,
                              qBound(kMinimumWidth, (field.width + 2) * character, kMaximumWidth));
         header.setSectionHidden(section, !field.shownByDefault);
+    }
+    for (std::size_t place = 0; place < kFirst.size(); ++place) {
+        const int section = model.columnOf(kFirst[place]);
+        if (section >= 0)
+            header.moveSection(header.visualIndex(section),
+                               std::min(static_cast<int>(place), header.count() - 1));
     }
 }
 

@@ -24,11 +24,14 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 namespace kubewake {
 namespace {
 
 constexpr qsizetype kMaximumHeaderText = 300;
 constexpr int kSessionLines = 3;
+constexpr int kLinkCharacters = 34; // of a user name on its button
 
 // Marks the values that a signal matched on.
 class MatchDelegate : public QStyledItemDelegate
@@ -54,6 +57,8 @@ QLabel *plainLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    // A long word of the evidence must not make the pane wide.
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     return label;
 }
 
@@ -117,8 +122,11 @@ void DetailPane::build()
             [this] { emit timelineRequested(FieldId::Peer, text(FieldId::Peer)); });
     m_stages = new QComboBox(this);
     m_stages->setAccessibleName(tr("Events of this request"));
-    connect(m_stages, &QComboBox::activated, this,
-            [this](int i) { setEvent(m_snapshot, m_stages->itemData(i).toUInt()); });
+    m_stages->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(m_stages, &QComboBox::activated, this, [this](int i) {
+        const QVariant row = m_stages->itemData(i); // none: it says how many are left out
+        setEvent(m_snapshot, row.isValid() ? std::optional<Row>(row.toUInt()) : m_row);
+    });
 
     m_session = new QWidget(this);
     m_command = monospaceBox(tr("Decoded command"), m_session);
@@ -138,7 +146,7 @@ void DetailPane::build()
     m_tree->setItemDelegate(new MatchDelegate(m_tree));
     m_tree->setAccessibleName(tr("Fields of the event"));
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->header()->resizeSection(JsonTreeModel::KeyColumn, 220);
+    m_tree->header()->resizeSection(JsonTreeModel::KeyColumn, 190);
     m_tree->header()->resizeSection(JsonTreeModel::ValueColumn, 360);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &DetailPane::showTreeMenu);
     m_tabs = new QTabWidget(this);
@@ -152,15 +160,21 @@ void DetailPane::build()
         findInTab(QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
     });
 
+    setFocusProxy(m_tree);
+
     auto *links = new QHBoxLayout;
     links->addWidget(m_user);
     links->addWidget(m_peer);
     links->addStretch(1);
-    links->addWidget(m_stages);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 4, 6, 6);
+    layout->setSpacing(5);
+    m_outcome->setMargin(3);
+    m_problem->setMargin(3);
     for (QWidget *widget : {m_outcome, m_summary, m_facts})
         layout->addWidget(widget);
     layout->addLayout(links);
+    layout->addWidget(m_stages);
     layout->addWidget(m_session);
     layout->addWidget(m_problem);
     layout->addWidget(m_tabs, 1);
@@ -199,11 +213,22 @@ void DetailPane::setTimeFormat(const TimeFormat &format)
 
 void DetailPane::setHighlightedPaths(const QStringList &paths)
 {
+    m_highlighted = paths;
     m_model->setHighlightedPaths(paths);
-    for (const QString &path : paths) {
-        const QModelIndex index = m_model->indexOfPath(path);
-        if (index.isValid())
-            m_tree->expand(index.parent());
+    expandTree();
+}
+
+void DetailPane::expandTree()
+{
+    // What most questions are about, and what a signal matched on.
+    const QStringList usual {QStringLiteral("objectRef"), QStringLiteral("user"),
+                             QStringLiteral("responseStatus"), QStringLiteral("sourceIPs"),
+                             QStringLiteral("annotations")};
+    for (const QString &path : usual)
+        m_tree->expand(m_model->indexOfPath(path));
+    for (const QString &path : std::as_const(m_highlighted)) {
+        for (QModelIndex at = m_model->indexOfPath(path).parent(); at.isValid(); at = at.parent())
+            m_tree->expand(at);
     }
 }
 
@@ -238,7 +263,7 @@ void DetailPane::showHeader()
             outcome += QStringLiteral(" · ") + part;
     }
     m_outcome->setText(outcome);
-    m_summary->setText(m_row ? line(FieldId::Summary) : tr("No event is selected."));
+    m_summary->setText(m_row ? line(FieldId::Summary) : tr("No event is selected. Choose one in the table or the timeline."));
     QStringList facts;
     const auto add = [&facts](const QString &label, const QString &value) {
         if (!value.isEmpty())
@@ -257,8 +282,11 @@ void DetailPane::showHeader()
         QString label = line(field);
         button->setVisible(!label.isEmpty());
         button->setAccessibleName(help + QStringLiteral(": ") + label);
+        button->setToolTip(help + QStringLiteral(":<br>") + label.toHtmlEscaped());
+        const QFontMetrics metrics = button->fontMetrics();
+        label = metrics.elidedText(label, Qt::ElideMiddle,
+                                   metrics.averageCharWidth() * kLinkCharacters);
         button->setText(label.replace(u'&', QStringLiteral("&&")));
-        button->setToolTip(help);
     };
     link(m_user, FieldId::EffectiveUser, tr("Show timeline of this user"));
     link(m_peer, FieldId::Peer, tr("Show timeline of this source address"));
@@ -275,13 +303,24 @@ void DetailPane::showStages()
 {
     m_stages->clear();
     if (m_row) {
-        for (const Row row : m_snapshot->rowsOfRequest(m_snapshot->requestOf(*m_row))) {
+        // A client may give any number of requests the same audit ID.
+        std::vector<Row> rows = m_snapshot->rowsOfRequest(m_snapshot->requestOf(*m_row));
+        const std::size_t all = rows.size();
+        if (all > kMaximumStages) {
+            rows.resize(kMaximumStages);
+            if (std::ranges::find(rows, *m_row) == rows.end())
+                rows.back() = *m_row;
+        }
+        for (const Row row : rows) {
             const QString stage = toQString(fieldText(*m_snapshot, FieldId::Stage, row));
             const auto time = fieldNumber(*m_snapshot, FieldId::StageTime, row);
             m_stages->addItem(displayLine(stage, kMaximumHeaderText) + QStringLiteral("  ")
                                   + m_timeFormat.toDisplay(time.value_or(kNoTime)),
                               row);
         }
+        if (all > rows.size())
+            m_stages->addItem(tr("%n more event(s) with this audit ID: filter by it", nullptr,
+                                 static_cast<int>(all - rows.size())));
         m_stages->setCurrentIndex(m_stages->findData(*m_row));
     }
     m_stages->setVisible(m_stages->count() > 1);
@@ -316,6 +355,7 @@ void DetailPane::showDetails(const EventDetails &details)
         m_model->setDocument(details.document);
     else
         m_model->setNotice(details.error.isEmpty() ? details.notice : details.error);
+    expandTree();
     showRaw();
 }
 

@@ -31,6 +31,8 @@ class DetailPane : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr std::size_t kMaximumStages = 100; // events of one audit ID in the list
+
     explicit DetailPane(QWidget *parent = nullptr);
 
     void setTimeFormat(const TimeFormat &format);
@@ -58,6 +60,7 @@ private:
     void showDetails(const EventDetails &details);
     void showRaw();
     void showTreeMenu(const QPoint &at);
+    void expandTree();
     void read();
     void findInTab(bool backward);
     void requestFilter(const QModelIndex &index, bool exclude);
@@ -67,6 +70,7 @@ private:
     std::optional<Row> m_row;
     TimeFormat m_timeFormat;
     EventDetails m_details;
+    QStringList m_highlighted;
     JsonTreeModel *m_model;
     QLabel *m_outcome = nullptr;
     QLabel *m_summary;

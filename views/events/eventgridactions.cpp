@@ -30,7 +30,8 @@ EventGridActions::EventGridActions(EventGridView *view)
     add(tr("Show timeline of this source address"), {}, &EventGridActions::peerTimeline);
     add(tr("±10 minutes around this event"), {}, &EventGridActions::around);
     add(tr("All events of this request"), {}, &EventGridActions::requestEvents);
-    add(tr("Find …"), QKeySequence::Find, &EventGridActions::find);
+    // The key is the window's, so that it works from every panel.
+    add(tr("Find …"), {}, &EventGridActions::find);
 }
 
 QAction *EventGridActions::add(const QString &text, const QKeySequence &keys,

@@ -182,8 +182,11 @@ bool EventGridView::setCurrentRow(Row row)
     if (position < 0)
         return false;
     const int column = currentIndex().isValid() ? currentIndex().column() : edgeColumn(false);
+    const int below = position - verticalOffset();
+    const bool onScreen = below >= 0 && below < rowsOnScreen();
     setCurrentIndex(model()->index(position, column));
-    scrollTo(currentIndex());
+    // Whoever jumps to an event wants to see what was around it.
+    scrollTo(currentIndex(), onScreen ? EnsureVisible : PositionAtCenter);
     return true;
 }
 

@@ -18,6 +18,20 @@ bool isOutcome(const QModelIndex &index)
     return index.data(EventTableModel::FieldRole).toInt() == static_cast<int>(FieldId::Outcome);
 }
 
+// Names share their beginning (`system:serviceaccount:…`) and differ at the end: both are kept.
+Qt::TextElideMode elideModeOf(const QModelIndex &index)
+{
+    switch (static_cast<FieldId>(index.data(EventTableModel::FieldRole).toInt())) {
+    case FieldId::EffectiveUser:
+    case FieldId::Username:
+    case FieldId::ImpersonatedUser:
+    case FieldId::ObjectName:
+        return Qt::ElideMiddle;
+    default:
+        return Qt::ElideRight;
+    }
+}
+
 Outcome outcomeOf(const QModelIndex &index)
 {
     return static_cast<Outcome>(index.data(EventTableModel::OutcomeRole).toInt());
@@ -62,7 +76,7 @@ void paintCell(QPainter &painter, const QStyleOptionViewItem &option, const QMod
         const QRect place = option.rect.adjusted(kPadding, 0, -kPadding, 0);
         painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
         painter.drawText(place, alignment | Qt::TextSingleLine,
-                         option.fontMetrics.elidedText(text, Qt::ElideRight, place.width()));
+                         option.fontMetrics.elidedText(text, elideModeOf(index), place.width()));
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter.setPen(

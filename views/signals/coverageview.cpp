@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/signals/coverageview.h"
 
-#include "model/core/utf8.h"
+#include "model/items/displaytext.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -54,9 +54,9 @@ void CoverageView::setCoverage(const std::vector<RuleCoverage> &coverage)
         if (entry.state != RuleCoverage::State::Evaluated)
             ++blind;
         auto *item = new QTreeWidgetItem(
-            {entry.rule ? toQString(entry.rule->title).simplified() : tr("(unreadable rule)"),
+            {entry.rule ? displayLine(entry.rule->title) : tr("(unreadable rule)"),
              stateText(entry.state), locale().toString(entry.unknownRows),
-             toQString(entry.reason).simplified()});
+             displayLine(entry.reason)});
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         items << item;
     }

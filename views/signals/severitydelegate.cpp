@@ -8,6 +8,18 @@
 #include <QPainter>
 
 namespace kubewake {
+namespace {
+
+constexpr int kRowPadding = 8; // pixels, above and below together
+
+} // namespace
+
+QSize SeverityDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(option.fontMetrics.height() + kRowPadding);
+    return size;
+}
 
 void SeverityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
@@ -20,7 +32,7 @@ void SeverityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     const auto severity = static_cast<Severity>(index.data(SignalListModel::SeverityRole).toInt());
     const QColor color = severityColor(severity, cell.palette);
-    const QRect badge = cell.rect.adjusted(2, 1, -2, -2);
+    const QRect badge = cell.rect.adjusted(2, 2, -4, -2);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(color);

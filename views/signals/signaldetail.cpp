@@ -2,10 +2,12 @@
 #include "views/signals/signaldetail.h"
 
 #include "model/core/utf8.h"
+#include "model/items/displaytext.h"
 #include "views/common/semanticcolors.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,6 +19,8 @@
 
 namespace kubewake {
 namespace {
+
+constexpr int kButtonsInLine = 3;
 
 void addHeading(QString &text, const QString &heading, const QString &body)
 {
@@ -60,17 +64,21 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_title->setFont(bold);
     m_badge->setAutoFillBackground(true);
     m_badge->setMargin(3);
+    m_badge->setObjectName(QStringLiteral("severityBadge"));
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAccessibleName(tr("About this signal"));
 
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    const auto add = [this, row](const QString &text, auto slot) {
+    // Where to go in the first line, what to decide in the second: a panel is narrow.
+    auto *grid = new QGridLayout(m_buttons);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(4);
+    const auto add = [this, grid](const QString &text, auto slot) {
         auto *button = new QPushButton(text, m_buttons);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, slot);
-        row->addWidget(button);
+        const int place = grid->count();
+        grid->addWidget(button, place / kButtonsInLine, place % kButtonsInLine);
         return button;
     };
     add(tr("Show its &events"), [this] { emit showEventsRequested(m_signal); });
@@ -81,8 +89,8 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_review = add(tr("&Under review"), [this] { emit reviewRequested(); });
     m_archive = add(tr("&Archive…"), [this] { emit archiveRequested(); });
     m_reopen = add(tr("&Reopen"), [this] { emit reopenRequested(); });
-    row->addStretch();
 
+    m_layout->setContentsMargins(6, 4, 6, 6);
     auto *head = new QHBoxLayout;
     head->addWidget(m_badge);
     head->addWidget(m_title, 1);
@@ -95,18 +103,22 @@ SignalDetail::SignalDetail(QWidget *parent)
 void SignalDetail::setSignal(SignalPtr signal, const TriageDecision &decision,
                              const TimeFormat &format)
 {
+    if (signal && signal == m_signal && decision == m_decision && format == m_timeFormat)
+        return;
     m_signal = std::move(signal);
+    m_decision = decision;
+    m_timeFormat = format;
     clearActions();
     m_buttons->setEnabled(m_signal != nullptr);
     m_badge->setVisible(m_signal != nullptr);
     if (!m_signal) {
-        m_title->setText(tr("No signal selected"));
+        m_title->setText(tr("No signal is selected. Choose one in the list above."));
         m_text->clear();
         return;
     }
-    m_title->setText(toQString(m_signal->rule->title).simplified());
+    m_title->setText(displayLine(m_signal->rule->title));
     showBadge();
-    m_text->setPlainText(describe(decision, format));
+    m_text->setPlainText(displayLines(describe(decision, format)));
     m_timeline->setEnabled(!m_signal->entity.empty());
     m_review->setEnabled(decision.status != SignalStatus::UnderReview);
     m_archive->setEnabled(decision.status != SignalStatus::Archived);
@@ -174,16 +186,22 @@ void SignalDetail::addActions()
     m_actions = new QWidget(this);
     auto *layout = new QVBoxLayout(m_actions);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
     const auto add = [this, layout](const QString &text, const QString &label, auto slot) {
+        if (layout->count() >= kMaximumActions)
+            return;
         auto *row = new QHBoxLayout;
         auto *shown = new QLabel(m_actions);
         shown->setTextFormat(Qt::PlainText);
         shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
         shown->setText(shown->fontMetrics().elidedText(
-            text, Qt::ElideRight, shown->fontMetrics().averageCharWidth() * 80));
+            displayLine(text), Qt::ElideRight, shown->fontMetrics().averageCharWidth() * 80));
+        shown->setToolTip(displayLine(text).toHtmlEscaped());
+        // Cut by the panel's edge rather than keeping it wide.
+        shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         auto *button = new QToolButton(m_actions);
         button->setText(label);
-        button->setAccessibleName(label + QLatin1Char(' ') + text);
+        button->setAccessibleName(label + QLatin1Char(' ') + displayLine(text));
         connect(button, &QToolButton::clicked, this, slot);
         row->addWidget(button);
         row->addWidget(shown, 1);
@@ -200,6 +218,13 @@ void SignalDetail::addActions()
                 [address] { QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode)); });
     }
     m_layout->addWidget(m_actions);
+}
+
+void SignalDetail::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_signal)
+        showBadge();
 }
 
 QString SignalDetail::plainText() const

@@ -20,9 +20,13 @@ class SignalDetail : public QWidget
     Q_OBJECT
 
 public:
+    // Buttons to copy and to open; what has none is still in the text.
+    static constexpr qsizetype kMaximumActions = 40;
+
     explicit SignalDetail(QWidget *parent = nullptr);
 
-    // A null signal empties the view.
+    // A null signal empties the view. What is shown already stays as it is, with its selection and
+    // scroll position: signals stream in while somebody reads one.
     void setSignal(SignalPtr signal, const TriageDecision &decision, const TimeFormat &format);
     [[nodiscard]] const SignalPtr &currentSignal() const { return m_signal; }
     [[nodiscard]] QString plainText() const;
@@ -41,6 +45,9 @@ signals:
     void archiveRequested();
     void reopenRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     [[nodiscard]] QString describe(const TriageDecision &decision, const TimeFormat &format) const;
     void addActions();
@@ -48,6 +55,8 @@ private:
     void showBadge();
 
     SignalPtr m_signal;
+    TriageDecision m_decision;
+    TimeFormat m_timeFormat;
     QLabel *m_title;
     QLabel *m_badge;
     QPlainTextEdit *m_text;

@@ -2,6 +2,7 @@
 #include "views/signals/signalpanel.h"
 
 #include "model/core/utf8.h"
+#include "model/items/displaytext.h"
 #include "views/signals/coverageview.h"
 #include "views/signals/severitydelegate.h"
 
@@ -21,6 +22,8 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <array>
+#include <functional>
 #include <set>
 
 namespace kubewake {
@@ -32,8 +35,9 @@ constexpr int kNamedBlindRules = 5; // in the empty state; the coverage list has
 class DecisionCommand : public QUndoCommand
 {
 public:
-    using Apply = std::function<void(const SignalTriage &)>;
-    DecisionCommand(SignalTriage before, SignalTriage after, Apply apply, const QString &text)
+    using Decision = std::optional<TriageDecision>; // none: nothing was decided
+    using Apply = std::function<void(const Decision &)>;
+    DecisionCommand(Decision before, Decision after, Apply apply, const QString &text)
         : QUndoCommand(text)
         , m_before(std::move(before))
         , m_after(std::move(after))
@@ -44,8 +48,8 @@ public:
     void redo() override { m_apply(m_after); }
 
 private:
-    SignalTriage m_before;
-    SignalTriage m_after;
+    Decision m_before;
+    Decision m_after;
     Apply m_apply;
 };
 
@@ -72,6 +76,8 @@ SignalPanel::SignalPanel(QWidget *parent)
     m_list->setModel(m_filter);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->header()->setStretchLastSection(false);
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(SignalListModel::SeverityColumn, Qt::DescendingOrder);
     m_list->setItemDelegateForColumn(SignalListModel::SeverityColumn, new SeverityDelegate(m_list));
@@ -86,30 +92,44 @@ SignalPanel::SignalPanel(QWidget *parent)
 
     auto *top = new QWidget(this);
     auto *layout = new QVBoxLayout(top);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(6, 4, 6, 2);
     auto *filters = new QHBoxLayout;
     for (QWidget *widget : std::initializer_list<QWidget *> {m_severity, m_tactic, m_status})
-        filters->addWidget(widget);
-    filters->addWidget(m_search, 1);
+        filters->addWidget(widget, 1);
     auto *state = new QHBoxLayout;
     state->addWidget(m_counts, 1);
     for (QWidget *widget :
          std::initializer_list<QWidget *> {m_progress, m_cancel, m_coverageButton})
         state->addWidget(widget);
+    layout->setSpacing(4);
     layout->addLayout(filters);
+    layout->addWidget(m_search);
     layout->addLayout(state);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(top);
     splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    splitter->setChildrenCollapsible(false);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(splitter);
     setFocusProxy(m_list);
     buildFilters();
     buildActions();
+    sizeColumns();
     refresh();
+}
+
+void SignalPanel::sizeColumns()
+{
+    const int character = fontMetrics().averageCharWidth();
+    const std::array<int, SignalListModel::ColumnCount> widths {14, 34, 22, 8, 30, 30, 14};
+    for (int column = 0; column < SignalListModel::ColumnCount; ++column)
+        m_list->header()->resizeSection(column,
+                                        character * widths[static_cast<std::size_t>(column)]);
 }
 
 void SignalPanel::buildFilters()
@@ -120,8 +140,9 @@ void SignalPanel::buildFilters()
         m_severity->addItem(i == 0 ? tr("Any severity") : tr("%1 and above").arg(text));
     }
     m_tactic->setAccessibleName(tr("ATT&CK tactic"));
-    m_tactic->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    fillTactics();
+    for (QComboBox *box : {m_severity, m_tactic, m_status})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    fillTactics({});
     m_status->setAccessibleName(tr("Status"));
     m_status->addItem(tr("Any status"), -1);
     for (const SignalStatus status :
@@ -162,8 +183,6 @@ void SignalPanel::buildActions()
     add(tr("Under review"), Qt::Key_U, [this] { markUnderReview(); });
     add(tr("Archive…"), Qt::Key_A, [this] { askReason(); });
     add(tr("Reopen"), Qt::Key_R, [this] { reopen(); });
-    add(tr("Undo"), QKeySequence::Undo, [this] { m_undo->undo(); });
-    add(tr("Redo"), QKeySequence::Redo, [this] { m_undo->redo(); });
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->setToolTip(tr("Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, "
                           "R: reopen, Ctrl+Z: undo"));
@@ -202,7 +221,8 @@ void SignalPanel::setSignals(std::vector<SignalPtr> list)
 {
     const SignalPtr before = currentSignal();
     m_model->setSignals(std::move(list));
-    fillTactics();
+    m_tactics.clear();
+    fillTactics(m_model->signalList());
     const int row = before ? m_model->rowOf(before->id) : -1;
     if (row >= 0)
         m_list->setCurrentIndex(m_filter->mapFromSource(m_model->index(row, 0)));
@@ -213,7 +233,7 @@ void SignalPanel::setSignals(std::vector<SignalPtr> list)
 void SignalPanel::addSignals(const std::vector<SignalPtr> &list)
 {
     m_model->addSignals(list);
-    fillTactics();
+    fillTactics(list);
     refresh();
     refreshDetail();
 }
@@ -276,22 +296,34 @@ bool SignalPanel::decide(TriageDecision decision, const QString &text)
     const SignalPtr signal = currentSignal();
     if (!signal)
         return false;
-    SignalTriage after = m_model->triage();
+    const SignalTriage &now = m_model->triage();
+    SignalTriage after = now;
     if (!after.set(signal->id, std::move(decision)))
         return false;
-    if (after == m_model->triage())
+    if (after == now)
         return true;
-    const QString id = toQString(signal->id);
+    const auto decided = [&signal](const SignalTriage &triage) {
+        return triage.contains(signal->id) ? std::optional(triage.decisionFor(*signal))
+                                           : std::nullopt;
+    };
     m_undo->push(new DecisionCommand(
-        m_model->triage(), std::move(after),
-        [this, id](const SignalTriage &triage) {
-            m_model->setTriage(triage);
-            refresh();
-            refreshDetail();
-            emit triageChanged(id);
-        },
+        decided(now), decided(after),
+        [this, id = signal->id](const DecisionCommand::Decision &chosen) { apply(id, chosen); },
         text));
     return true;
+}
+
+void SignalPanel::apply(const std::string &id, const std::optional<TriageDecision> &decision)
+{
+    SignalTriage triage = m_model->triage();
+    if (decision)
+        static_cast<void>(triage.set(id, *decision));
+    else
+        triage.remove(id);
+    m_model->setTriage(std::move(triage));
+    refresh();
+    refreshDetail();
+    emit triageChanged(toQString(id));
 }
 
 bool SignalPanel::archive(const QString &reason)
@@ -340,22 +372,27 @@ void SignalPanel::applyFilters()
     refresh();
 }
 
-void SignalPanel::fillTactics()
+// Adds what is new; a list that changed at every signal could not be chosen from.
+void SignalPanel::fillTactics(const std::vector<SignalPtr> &list)
 {
-    std::set<QString> tactics;
-    for (const SignalPtr &signal : m_model->signalList()) {
+    for (const SignalPtr &signal : list) {
+        if (!signal || !signal->rule)
+            continue;
         for (const std::string &tactic : signal->rule->tactics)
-            tactics.insert(toQString(tactic));
+            m_tactics.insert(toQString(tactic));
     }
     const QString chosen = m_tactic->currentData().toString();
-    const QSignalBlocker quiet(m_tactic);
-    m_tactic->clear();
-    m_tactic->addItem(tr("Any tactic"), QString());
+    std::set<QString> tactics = m_tactics;
     // A tactic that is filtered by stays in the list, found or not.
     if (!chosen.isEmpty())
         tactics.insert(chosen);
+    if (m_tactic->count() == static_cast<int>(tactics.size()) + 1)
+        return;
+    const QSignalBlocker quiet(m_tactic);
+    m_tactic->clear();
+    m_tactic->addItem(tr("Any tactic"), QString());
     for (const QString &tactic : tactics)
-        m_tactic->addItem(tactic, tactic);
+        m_tactic->addItem(displayLine(tactic), tactic);
     m_tactic->setCurrentIndex(std::max(0, m_tactic->findData(chosen)));
 }
 
@@ -375,7 +412,7 @@ void SignalPanel::refresh()
             || entry.state == RuleCoverage::State::Partly)
             continue;
         if (++blindCount <= kNamedBlindRules && entry.rule)
-            blind << toQString(entry.rule->title).simplified();
+            blind << displayLine(entry.rule->title);
     }
     QString empty;
     if (total == 0) {

@@ -7,6 +7,10 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <set>
+#include <string>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -62,13 +66,15 @@ signals:
 
 private:
     void buildFilters();
+    void sizeColumns();
     void buildActions();
     [[nodiscard]] bool decide(TriageDecision decision, const QString &text);
     void askReason();
     void applyFilters();
     void refresh();
     void refreshDetail();
-    void fillTactics();
+    void fillTactics(const std::vector<SignalPtr> &list);
+    void apply(const std::string &id, const std::optional<TriageDecision> &decision);
 
     SignalListModel *m_model;
     SignalFilterModel *m_filter;
@@ -84,6 +90,7 @@ private:
     QPushButton *m_cancel;
     QTreeView *m_list;
     SignalDetail *m_detail;
+    std::set<QString> m_tactics;
     std::vector<RuleCoverage> m_coverage;
     bool m_running = false;
 };

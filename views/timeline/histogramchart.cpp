@@ -5,22 +5,25 @@
 
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSet>
+#include <QtCharts/QChartView>
 #include <QtCharts/QLegend>
 #include <QtCharts/QStackedBarSeries>
 #include <QtCharts/QValueAxis>
 
+#include <QGraphicsLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace kubewake {
-namespace {
 
-QString outcomeText(Outcome outcome)
+QString HistogramChart::outcomeText(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Allowed:
@@ -40,87 +43,96 @@ QString outcomeText(Outcome outcome)
     return HistogramChart::tr("unknown");
 }
 
-} // namespace
+class HistogramChart::Plot : public QChartView
+{
+public:
+    using PaintMarks = std::function<void(QPainter &)>;
 
-HistogramChart::HistogramChart(QWidget *parent)
+    Plot(PaintMarks paintMarks, QWidget *parent);
+
+    void setBars(const Histogram &histogram);
+    void applyPalette(const QPalette &colors);
+    [[nodiscard]] QRect barArea() const { return mapFromScene(chart()->plotArea()).boundingRect(); }
+
+protected:
+    void drawForeground(QPainter *painter, const QRectF &rect) override
+    {
+        QChartView::drawForeground(painter, rect);
+        painter->save();
+        painter->resetTransform();
+        m_paintMarks(*painter);
+        painter->restore();
+    }
+
+private:
+    PaintMarks m_paintMarks;
+    QStackedBarSeries *m_series = nullptr;
+    QBarCategoryAxis *m_timeAxis;
+    QValueAxis *m_countAxis;
+    struct OutcomeBars
+    {
+        Outcome outcome;
+        QBarSet *bars; // owned by the series
+    };
+    std::vector<OutcomeBars> m_sets;
+};
+
+HistogramChart::Plot::Plot(PaintMarks paintMarks, QWidget *parent)
     : QChartView(parent)
-    , m_series(new QStackedBarSeries)
+    , m_paintMarks(std::move(paintMarks))
     , m_timeAxis(new QBarCategoryAxis)
     , m_countAxis(new QValueAxis)
 {
-    m_series->setBarWidth(1.0);
-    for (std::size_t i = 1; i < kOutcomeNames.size(); ++i) {
-        m_sets.push_back(new QBarSet(outcomeText(static_cast<Outcome>(i))));
-        m_series->append(m_sets.back());
-    }
-    chart()->addSeries(m_series);
     chart()->addAxis(m_timeAxis, Qt::AlignBottom);
     chart()->addAxis(m_countAxis, Qt::AlignLeft);
-    m_series->attachAxis(m_timeAxis);
-    m_series->attachAxis(m_countAxis);
-    m_timeAxis->setLabelsVisible(false); // hundreds of bars; the axis title names both ends
+    m_timeAxis->setLabelsVisible(false); // hundreds of bars; HistogramView names both ends
     m_timeAxis->setGridLineVisible(false);
     m_countAxis->setLabelFormat(QStringLiteral("%d"));
     m_countAxis->setTickCount(3);
-    m_countAxis->setTitleText(tr("Rows"));
-    chart()->legend()->setAlignment(Qt::AlignRight);
-    chart()->setMargins({4, 2, 4, 2});
+    chart()->legend()->hide(); // a panel is low; HistogramView names the colours in one line
+    m_timeAxis->setTitleVisible(false);
+    m_countAxis->setTitleVisible(false);
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setMargins({0, 0, 0, 0});
     chart()->setBackgroundRoundness(0);
     chart()->setAnimationOptions(QChart::NoAnimation);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::NoFocus);
     setFrameShape(QFrame::NoFrame);
-    setAccessibleName(tr("Rows over time"));
-    setAccessibleDescription(tr("Left and right go from bar to bar, Shift extends, Enter selects "
-                                "that time, Escape clears."));
-    applyPalette();
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate); // marks are outside the scene's items
 }
 
-void HistogramChart::applyPalette()
+void HistogramChart::Plot::setBars(const Histogram &histogram)
 {
-    const QPalette colors = palette();
-    const QColor text = colors.color(QPalette::Text);
-    chart()->setBackgroundBrush(colors.color(QPalette::Base));
-    chart()->legend()->setLabelColor(text);
-    for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *> {m_timeAxis, m_countAxis}) {
-        axis->setLabelsColor(text);
-        axis->setTitleBrush(text);
-        axis->setLinePenColor(colors.color(QPalette::Mid));
-        axis->setGridLineColor(colors.color(QPalette::Midlight));
+    const std::size_t bars = histogram.bins.size();
+    // A new series instead of changed sets: each change would lay the chart out again.
+    if (m_series != nullptr) {
+        chart()->removeSeries(m_series);
+        delete m_series;
     }
-    for (std::size_t i = 0; i < m_sets.size(); ++i) {
-        const QColor color = outcomeColor(static_cast<Outcome>(i + 1), colors);
-        m_sets[i]->setColor(color);
-        m_sets[i]->setBorderColor(color);
-    }
-}
-
-void HistogramChart::setHistogram(const Histogram &histogram, const TimeFormat &format)
-{
-    m_histogram = histogram;
-    m_timeFormat = format;
-    const auto bars = m_histogram.bins.size();
-    // One replace: sets that change one by one would lay the chart out each time.
-    chart()->removeSeries(m_series);
-    delete m_series;
     m_series = new QStackedBarSeries;
     m_series->setBarWidth(1.0);
     m_sets.clear();
+    QList<QBarSet *> sets;
     std::uint32_t highest = 1;
     for (std::size_t outcome = 1; outcome < kOutcomeNames.size(); ++outcome) {
         QList<qreal> values;
         values.reserve(static_cast<qsizetype>(bars));
-        for (const auto &bin : m_histogram.bins) {
+        for (const auto &bin : histogram.bins) {
             // Rows without an outcome are shown as unknown ones.
             const bool last = outcome + 1 == kOutcomeNames.size();
             values << bin[outcome] + (last ? bin[0] : 0);
         }
+        // Every bar is an item of the scene, also one without height: most logs have few outcomes.
+        if (std::ranges::all_of(values, [](qreal value) { return value == 0; }))
+            continue;
         auto *set = new QBarSet(outcomeText(static_cast<Outcome>(outcome)));
         set->append(values);
-        m_sets.push_back(set);
+        m_sets.push_back({static_cast<Outcome>(outcome), set});
+        sets << set;
     }
-    for (const auto &bin : m_histogram.bins)
+    for (const auto &bin : histogram.bins)
         highest = std::max(highest, std::accumulate(bin.begin(), bin.end(), std::uint32_t {0}));
-    m_series->append(QList<QBarSet *>(m_sets.begin(), m_sets.end()));
+    m_series->append(sets);
     QStringList categories;
     for (std::size_t bar = 0; bar < bars; ++bar)
         categories << QString::number(bar);
@@ -129,22 +141,67 @@ void HistogramChart::setHistogram(const Histogram &histogram, const TimeFormat &
     chart()->addSeries(m_series);
     m_series->attachAxis(m_timeAxis);
     m_series->attachAxis(m_countAxis);
-    m_timeAxis->setTitleText(m_histogram.range.isValid()
-                                 ? tr("%1  to  %2 (%3)")
-                                       .arg(format.toDisplay(m_histogram.range.first).left(19),
-                                            format.toDisplay(m_histogram.range.last).left(19),
-                                            format.zoneName())
-                                 : tr("Time"));
-    m_cursor = std::min(m_cursor, static_cast<int>(bars) - 1);
+}
+
+void HistogramChart::Plot::applyPalette(const QPalette &colors)
+{
+    const QColor text = colors.color(QPalette::Text);
+    chart()->setBackgroundBrush(colors.color(QPalette::Base));
+    for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *> {m_timeAxis, m_countAxis}) {
+        axis->setLabelsColor(text);
+        axis->setTitleBrush(text);
+        axis->setLinePenColor(colors.color(QPalette::Mid));
+        axis->setGridLineColor(colors.color(QPalette::Midlight));
+    }
+    for (const OutcomeBars &set : m_sets) {
+        const QColor color = outcomeColor(set.outcome, colors);
+        set.bars->setColor(color);
+        set.bars->setBorderColor(color);
+    }
+}
+
+HistogramChart::HistogramChart(QWidget *parent)
+    : QWidget(parent)
+    , m_plot(new Plot([this](QPainter &painter) { paintMarks(painter); }, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    m_plot->viewport()->installEventFilter(this);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Rows over time"));
+    setHistogram({}, {});
+}
+
+HistogramChart::~HistogramChart() = default;
+
+void HistogramChart::setHistogram(const Histogram &histogram, const TimeFormat &format)
+{
+    m_histogram = histogram;
+    m_timeFormat = format;
+    m_plot->setBars(histogram);
+    m_plot->applyPalette(palette());
+    m_cursor = std::min(m_cursor, static_cast<int>(m_histogram.bins.size()) - 1);
     m_anchor = std::min(m_anchor, m_cursor);
-    applyPalette();
+    m_dragging = m_dragging && m_anchor >= 0;
+    describe();
 }
 
 void HistogramChart::setSelection(std::size_t from, std::size_t to)
 {
     m_from = from;
     m_to = to;
-    viewport()->update();
+    m_plot->viewport()->update();
+}
+
+QWidget *HistogramChart::surface() const
+{
+    return m_plot->viewport();
+}
+
+QRect HistogramChart::plotRect() const
+{
+    return m_plot->barArea();
 }
 
 int HistogramChart::barAt(int x) const
@@ -152,66 +209,93 @@ int HistogramChart::barAt(int x) const
     const auto bars = static_cast<int>(m_histogram.bins.size());
     if (bars == 0)
         return -1;
-    const QRectF plot = chart()->plotArea();
-    const double share = (mapToScene(QPoint(x, 0)).x() - plot.left()) / std::max(1.0, plot.width());
+    const QRect plot = plotRect();
+    const double share = static_cast<double>(x - plot.left()) / std::max(1, plot.width());
     return std::clamp(static_cast<int>(share * bars), 0, bars - 1);
 }
 
 QRectF HistogramChart::barsRect(std::size_t from, std::size_t to) const
 {
-    const QRectF plot = chart()->plotArea();
+    const QRectF plot = plotRect();
     const double width =
         plot.width() / static_cast<double>(std::max<std::size_t>(1, m_histogram.bins.size()));
     return {plot.left() + width * static_cast<double>(from), plot.top(),
             width * static_cast<double>(to - from + 1), plot.height()};
 }
 
-void HistogramChart::drawForeground(QPainter *painter, const QRectF &rect)
+void HistogramChart::paintMarks(QPainter &painter) const
 {
-    QChartView::drawForeground(painter, rect);
     QColor fill = palette().color(QPalette::Highlight);
     if (m_from <= m_to && m_to < m_histogram.bins.size()) {
         fill.setAlphaF(0.25F);
-        painter->fillRect(barsRect(m_from, m_to), fill);
+        painter.fillRect(barsRect(m_from, m_to), fill);
     }
     if (hasFocus() && m_cursor >= 0) {
-        painter->setPen(palette().color(QPalette::Highlight));
+        painter.setPen(palette().color(QPalette::Highlight));
         const auto bar = static_cast<std::size_t>(m_cursor);
-        painter->drawRect(barsRect(bar, bar));
+        painter.drawRect(barsRect(bar, bar));
     }
 }
 
-void HistogramChart::mousePressEvent(QMouseEvent *event)
+bool HistogramChart::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->button() != Qt::LeftButton || m_histogram.bins.empty())
-        return;
-    m_anchor = m_cursor = barAt(event->position().toPoint().x());
-    m_dragging = true;
-    setSelection(static_cast<std::size_t>(m_anchor), static_cast<std::size_t>(m_cursor));
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        setFocus(Qt::MouseFocusReason);
+        mousePress(*static_cast<QMouseEvent *>(event));
+        return true;
+    case QEvent::MouseMove:
+        mouseMove(*static_cast<QMouseEvent *>(event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        mouseRelease(*static_cast<QMouseEvent *>(event));
+        return true;
+    case QEvent::MouseButtonDblClick:
+        m_dragging = false;
+        emit cleared();
+        return true;
+    case QEvent::ToolTip: {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int bar = barAt(help->pos().x());
+        QToolTip::showText(help->globalPos(), bar < 0 ? QString() : barText(bar), surface());
+        return true;
+    }
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
 }
 
-void HistogramChart::mouseMoveEvent(QMouseEvent *event)
+void HistogramChart::selectFromAnchor()
 {
-    if (!m_dragging)
-        return;
-    m_cursor = barAt(event->position().toPoint().x());
     setSelection(static_cast<std::size_t>(std::min(m_anchor, m_cursor)),
                  static_cast<std::size_t>(std::max(m_anchor, m_cursor)));
 }
 
-void HistogramChart::mouseReleaseEvent(QMouseEvent *event)
+void HistogramChart::mousePress(const QMouseEvent &event)
 {
-    if (!m_dragging || event->button() != Qt::LeftButton)
+    if (event.button() != Qt::LeftButton || m_histogram.bins.empty())
         return;
-    mouseMoveEvent(event);
-    m_dragging = false;
-    emit brushed(m_from, m_to);
+    m_anchor = m_cursor = barAt(event.position().toPoint().x());
+    m_dragging = true;
+    selectFromAnchor();
 }
 
-void HistogramChart::mouseDoubleClickEvent(QMouseEvent *)
+void HistogramChart::mouseMove(const QMouseEvent &event)
 {
+    if (!m_dragging)
+        return;
+    m_cursor = barAt(event.position().toPoint().x());
+    selectFromAnchor();
+}
+
+void HistogramChart::mouseRelease(const QMouseEvent &event)
+{
+    if (!m_dragging || event.button() != Qt::LeftButton)
+        return;
+    mouseMove(event);
     m_dragging = false;
-    emit cleared();
+    describe();
+    emit brushed(m_from, m_to);
 }
 
 void HistogramChart::keyPressEvent(QKeyEvent *event)
@@ -250,8 +334,8 @@ void HistogramChart::keyPressEvent(QKeyEvent *event)
     m_cursor = std::clamp(target, 0, bars - 1);
     if (m_anchor < 0 || !event->modifiers().testFlag(Qt::ShiftModifier))
         m_anchor = m_cursor;
-    setSelection(static_cast<std::size_t>(std::min(m_anchor, m_cursor)),
-                 static_cast<std::size_t>(std::max(m_anchor, m_cursor)));
+    selectFromAnchor();
+    describe();
 }
 
 QString HistogramChart::barText(int bar) const
@@ -268,15 +352,32 @@ QString HistogramChart::barText(int bar) const
     return text;
 }
 
-bool HistogramChart::viewportEvent(QEvent *event)
+// A screen reader says where the keys have led; without that, how to use them.
+void HistogramChart::describe()
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int bar = barAt(help->pos().x());
-        QToolTip::showText(help->globalPos(), bar < 0 ? QString() : barText(bar), viewport());
-        return true;
-    }
-    return QChartView::viewportEvent(event);
+    setAccessibleDescription(m_cursor >= 0
+                                 ? barText(m_cursor)
+                                 : tr("Left and right go from bar to bar, Shift extends, Enter "
+                                      "selects that time, Escape clears."));
+}
+
+void HistogramChart::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    surface()->update();
+}
+
+void HistogramChart::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    surface()->update();
+}
+
+void HistogramChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_plot->applyPalette(palette());
 }
 
 } // namespace kubewake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/timeline/histogramview.h"
 
+#include "views/common/semanticcolors.h"
 #include "views/timeline/histogramchart.h"
 
 #include <QHBoxLayout>
@@ -11,6 +12,11 @@
 #include <algorithm>
 
 namespace kubewake {
+namespace {
+
+constexpr qsizetype kSecondsShown = 19; // characters of a time without its fraction
+
+} // namespace
 
 HistogramView::HistogramView(QWidget *parent)
     : QWidget(parent)
@@ -26,7 +32,16 @@ HistogramView::HistogramView(QWidget *parent)
     m_clear->setToolTip(tr("Show all of the time (Escape)"));
     m_clear->setAutoRaise(true);
     auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(4, 0, 4, 0);
+    bar->setSpacing(10);
     bar->addWidget(m_text, 1);
+    for (std::size_t outcome = 1; outcome < kOutcomeNames.size(); ++outcome) {
+        m_legend.push_back(new QLabel(this));
+        m_legend.back()->setTextFormat(Qt::PlainText);
+        m_legend.back()->setText(QStringLiteral("■ ")
+                                 + HistogramChart::outcomeText(static_cast<Outcome>(outcome)));
+        bar->addWidget(m_legend.back());
+    }
     bar->addWidget(m_clear);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -38,6 +53,7 @@ HistogramView::HistogramView(QWidget *parent)
     connect(m_chart, &HistogramChart::cleared, this, &HistogramView::clearSelection);
     connect(m_clear, &QToolButton::clicked, this, &HistogramView::clearSelection);
     showSelection();
+    showLegend();
 }
 
 HistogramView::~HistogramView() = default;
@@ -71,7 +87,21 @@ void HistogramView::recount()
             m_histogram = std::move(histogram);
             m_chart->setHistogram(m_histogram, m_timeFormat);
             showSelection();
+            showLegend();
         });
+}
+
+void HistogramView::showLegend()
+{
+    for (std::size_t i = 0; i < m_legend.size(); ++i) {
+        const bool unknown = i + 1 == m_legend.size(); // with the rows that have no outcome
+        m_legend[i]->setVisible(std::ranges::any_of(m_histogram.bins, [&](const auto &bin) {
+            return bin[i + 1] != 0 || (unknown && bin[0] != 0);
+        }));
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, outcomeColor(static_cast<Outcome>(i + 1), palette()));
+        m_legend[i]->setPalette(colors);
+    }
 }
 
 void HistogramView::select(std::size_t from, std::size_t to)
@@ -100,7 +130,14 @@ void HistogramView::showSelection()
 {
     m_clear->setEnabled(m_selected.isValid());
     if (!m_selected.isValid()) {
-        m_text->setText(tr("Drag over the bars to select a time"));
+        const auto day = [this](MicrosecondsUtc time) {
+            return m_timeFormat.toDisplay(time).left(kSecondsShown);
+        };
+        m_text->setText(m_histogram.range.isValid()
+                            ? tr("%1 to %2 (%3). Drag over the bars to select a time.")
+                                  .arg(day(m_histogram.range.first), day(m_histogram.range.last),
+                                       m_timeFormat.zoneName())
+                            : tr("Drag over the bars to select a time"));
         m_chart->setSelection(1, 0);
         return;
     }
@@ -123,21 +160,20 @@ void HistogramView::showSelection()
 
 QWidget *HistogramView::chart() const
 {
-    return m_chart->viewport();
+    return m_chart->surface();
 }
 
 QRect HistogramView::plotArea() const
 {
-    const QRect plot = m_chart->mapFromScene(m_chart->chart()->plotArea()).boundingRect();
-    return {m_chart->viewport()->mapTo(const_cast<HistogramView *>(this), plot.topLeft()),
-            plot.size()};
+    const QRect plot = m_chart->plotRect();
+    return {m_chart->surface()->mapTo(this, plot.topLeft()), plot.size()};
 }
 
 void HistogramView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        m_chart->applyPalette();
+        showLegend();
 }
 
 } // namespace kubewake

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -23,7 +24,8 @@ class HistogramView : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMaximumBars = 500;
+    // Qt Charts lays out 500 bars of three outcomes in 80 ms, 200 in 25 ms.
+    static constexpr std::size_t kMaximumBars = 200;
 
     explicit HistogramView(QWidget *parent = nullptr);
     ~HistogramView() override;
@@ -52,6 +54,7 @@ private:
     void select(std::size_t from, std::size_t to);
     void clearSelection();
     void showSelection();
+    void showLegend();
 
     SnapshotPtr m_snapshot;
     std::shared_ptr<const RowBitmap> m_rows;
@@ -61,6 +64,7 @@ private:
     Histogram m_histogram;
     HistogramChart *m_chart;
     QLabel *m_text;
+    std::vector<QLabel *> m_legend; // index: Outcome - 1
     QToolButton *m_clear;
     JobSlot m_job;
 };

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+// What the lanes hold; lanecanvasinput.cpp says what mouse and keys do, lanecanvaspaint.cpp how
+// they look.
 #include "views/timeline/lanecanvas.h"
 
-#include "model/core/utf8.h"
+#include "model/items/displaytext.h"
 #include "model/store/fieldvalues.h"
 
-#include <QApplication>
 #include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
-#include <cmath>
 
 namespace kubewake {
 namespace {
 
-constexpr double kZoomStep = 1.25;
-constexpr int kKeyPan = 10; // a press of an arrow key moves by 1/10 of the width
 constexpr int kReach = 3; // pixels beside a bin that still hit it
 constexpr int kPrefetchedLanes = 8; // above and below those on screen
 
@@ -35,8 +30,7 @@ bool addMarks(LaneBinner &binner, const EventSnapshot &snapshot, const RowBitmap
         for (const Row row : list[i]->rows) {
             if (row >= snapshot.eventCount() || row >= rows.size())
                 continue;
-            if (rows.test(row)
-                || rows.test(snapshot.request(snapshot.requestOf(row)).representative()))
+            if (rows.test(row) || rows.test(snapshot.representativeOf(row)))
                 binner.addMark(row, weight, static_cast<std::uint32_t>(i));
         }
     }
@@ -48,8 +42,10 @@ bool addMarks(LaneBinner &binner, const EventSnapshot &snapshot, const RowBitmap
 LaneCanvas::LaneCanvas(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_snapshot(std::make_shared<const EventSnapshot>())
+    , m_shown(m_snapshot)
     , m_rows(std::make_shared<const RowBitmap>())
     , m_signals(std::make_shared<const std::vector<SignalPtr>>())
+    , m_markSignals(m_signals)
     , m_listJob(nullptr)
     , m_binJob(nullptr)
 {
@@ -58,9 +54,7 @@ LaneCanvas::LaneCanvas(QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
     setAccessibleName(tr("Timeline"));
-    setAccessibleDescription(tr("One lane per value. Up and down change the lane, left and right "
-                                "go from bar to bar, Enter opens the event, Ctrl+Enter the lane, "
-                                "plus and minus zoom, Ctrl+left and right pan, Home shows all."));
+    describeFocus();
     layOut();
 }
 
@@ -75,6 +69,8 @@ void LaneCanvas::setContents(SnapshotPtr snapshot, std::shared_ptr<const RowBitm
     m_bounds = range;
     if (!zoomed)
         m_scale.range = range;
+    if (!m_snapshot->continues(*m_shown))
+        showLanes({}); // of other evidence: its rows mean nothing in this one
     recountLanes();
 }
 
@@ -90,7 +86,7 @@ void LaneCanvas::setField(FieldId field)
     if (field == m_field)
         return;
     m_field = field;
-    m_focusedLane = -1;
+    m_focusedValue.reset();
     verticalScrollBar()->setValue(0);
     recountLanes();
 }
@@ -122,7 +118,7 @@ QString LaneCanvas::laneText(int lane) const
     const Lane &entry = m_lanes.lanes[static_cast<std::size_t>(lane)];
     if (entry.code == kMissing)
         return tr("(none)");
-    return toQString(laneValue(*m_snapshot, m_lanes.field, entry.code)).simplified();
+    return displayLine(laneValue(*m_shown, m_lanes.field, entry.code));
 }
 
 QRect LaneCanvas::laneRect(int lane) const
@@ -136,7 +132,7 @@ void LaneCanvas::layOut()
     const QFontMetrics metrics = fontMetrics();
     m_rowHeight = metrics.height() + 6;
     m_axisHeight = 2 * metrics.height() + 8;
-    m_labelWidth = std::min(metrics.averageCharWidth() * 32, viewport()->width() / 3);
+    m_labelWidth = std::min(metrics.averageCharWidth() * 42, viewport()->width() / 3);
     const int width = std::max(1, viewport()->width() - m_labelWidth);
     const bool changed = width != m_scale.width;
     m_scale.width = width;
@@ -163,14 +159,27 @@ void LaneCanvas::recountLanes()
         },
         [this](Result<LaneList> list) {
             m_problem = list ? QString() : list.error().message;
-            m_lanes = list ? std::move(*list) : LaneList {};
-            m_bins = {};
-            if (m_focusedLane >= static_cast<int>(m_lanes.lanes.size()))
-                m_focusedLane = -1;
-            layOut();
+            m_shown = m_snapshot;
+            showLanes(list ? std::move(*list) : LaneList {});
             recountBins();
             emit lanesChanged();
         });
+}
+
+// The focus stays with its value, wherever that is now.
+void LaneCanvas::showLanes(LaneList lanes)
+{
+    m_lanes = std::move(lanes);
+    m_bins = {};
+    m_focusedLane = -1;
+    for (std::size_t i = 0; m_focusedValue && i < m_lanes.lanes.size(); ++i) {
+        if (laneValue(*m_shown, m_lanes.field, m_lanes.lanes[i].code) == *m_focusedValue) {
+            m_focusedLane = static_cast<int>(i);
+            break;
+        }
+    }
+    describeFocus();
+    layOut();
 }
 
 std::pair<int, int> LaneCanvas::visibleLanes() const
@@ -201,8 +210,10 @@ void LaneCanvas::recountBins()
                 static_cast<void>(addMarks(binner, *snapshot, *rows, *list, cancelled));
             return binner.take();
         },
-        [this](LaneBins bins) {
+        [this, list = m_signals](LaneBins bins) {
             m_bins = std::move(bins);
+            m_markSignals = list;
+            describeFocus();
             viewport()->update();
         });
 }
@@ -259,13 +270,55 @@ void LaneCanvas::focusLane(int lane)
     if (m_lanes.lanes.empty())
         return;
     m_focusedLane = std::clamp(lane, 0, static_cast<int>(m_lanes.lanes.size()) - 1);
+    m_focusedValue = laneValue(*m_shown, m_lanes.field,
+                               m_lanes.lanes[static_cast<std::size_t>(m_focusedLane)].code);
     const QRect rect = laneRect(m_focusedLane);
     QScrollBar *bar = verticalScrollBar();
     if (rect.top() < m_axisHeight)
         bar->setValue(bar->value() + rect.top() - m_axisHeight);
     else if (rect.bottom() >= viewport()->height())
         bar->setValue(bar->value() + rect.bottom() - viewport()->height() + 1);
+    describeFocus();
     viewport()->update();
+}
+
+// A screen reader says where the keys have led; without that, how to use them.
+void LaneCanvas::describeFocus()
+{
+    if (m_focusedLane < 0) {
+        setAccessibleDescription(tr("One lane per value. Up and down change the lane, left and "
+                                    "right go from bar to bar, Enter opens the event, Ctrl+Enter "
+                                    "the lane, plus and minus zoom, Ctrl+left and right pan, Home "
+                                    "shows all."));
+        return;
+    }
+    const std::vector<LaneBin> *bins = binsOf(m_focusedLane);
+    const LaneBin *bin = bins && m_focusedPixel >= 0 ? binAt(*bins, m_focusedPixel) : nullptr;
+    setAccessibleDescription(bin ? binText(m_focusedLane, *bin) : labelText(m_focusedLane));
+}
+
+QString LaneCanvas::labelText(int lane) const
+{
+    const Lane &entry = m_lanes.lanes[static_cast<std::size_t>(lane)];
+    return tr("%1\n%n row(s), %2 to %3", nullptr, static_cast<int>(entry.count))
+        .arg(laneText(lane), m_timeFormat.toDisplay(entry.first),
+             m_timeFormat.toDisplay(entry.last));
+}
+
+QString LaneCanvas::binText(int lane, const LaneBin &bin) const
+{
+    const Row row = bin.count != 0 ? bin.row : bin.markRow;
+    QString text = tr("%1 %2\n%3\n%n row(s)", nullptr, static_cast<int>(bin.count))
+                       .arg(m_timeFormat.toDisplay(m_shown->time(row)), m_timeFormat.zoneName(),
+                            laneText(lane));
+    text += QLatin1Char('\n') + displayLine(fieldText(*m_shown, FieldId::Summary, row));
+    if (bin.mark != 0) {
+        const Signal &signal = *(*m_markSignals)[bin.markId];
+        text += QLatin1Char('\n')
+            + tr("Signal: %1, %2")
+                  .arg(severityText(signal.rule->severity), displayLine(signal.rule->title));
+    }
+    return text;
 }
 
 QString LaneCanvas::hoverText(QPoint position) const
@@ -273,27 +326,11 @@ QString LaneCanvas::hoverText(QPoint position) const
     const int lane = laneAt(position.y());
     if (lane < 0)
         return {};
-    const Lane &entry = m_lanes.lanes[static_cast<std::size_t>(lane)];
     if (position.x() < m_labelWidth)
-        return tr("%1\n%n row(s), %2 to %3", nullptr, static_cast<int>(entry.count))
-            .arg(laneText(lane), m_timeFormat.toDisplay(entry.first),
-                 m_timeFormat.toDisplay(entry.last));
+        return labelText(lane);
     const std::vector<LaneBin> *bins = binsOf(lane);
     const LaneBin *bin = bins ? binAt(*bins, pixelAt(position.x()), kReach) : nullptr;
-    if (bin == nullptr)
-        return {};
-    const Row row = bin->count != 0 ? bin->row : bin->markRow;
-    QString text = tr("%1 %2\n%3\n%n row(s)", nullptr, static_cast<int>(bin->count))
-                       .arg(m_timeFormat.toDisplay(m_snapshot->time(row)), m_timeFormat.zoneName(),
-                            laneText(lane));
-    text += QLatin1Char('\n') + toQString(fieldText(*m_snapshot, FieldId::Summary, row)).left(500);
-    if (bin->mark != 0 && bin->markId < m_signals->size()) {
-        const Signal &signal = *(*m_signals)[bin->markId];
-        text += QLatin1Char('\n')
-            + tr("Signal: %1, %2")
-                  .arg(severityText(signal.rule->severity), toQString(signal.rule->title));
-    }
-    return text;
+    return bin != nullptr ? binText(lane, *bin) : QString();
 }
 
 void LaneCanvas::resizeEvent(QResizeEvent *event)
@@ -309,163 +346,30 @@ void LaneCanvas::scrollContentsBy(int, int)
     recountBins();
 }
 
-void LaneCanvas::wheelEvent(QWheelEvent *event)
-{
-    const int delta = event->angleDelta().y();
-    const QPoint at = event->position().toPoint();
-    // Over the labels the wheel scrolls lanes, as it does with Shift.
-    if (at.x() < m_labelWidth || event->modifiers().testFlag(Qt::ShiftModifier)) {
-        QScrollBar *bar = verticalScrollBar();
-        const int turned = delta != 0 ? delta : event->angleDelta().x();
-        bar->setValue(bar->value() - turned * 3 * m_rowHeight / 120);
-    } else if (delta != 0) {
-        zoomBy(std::pow(kZoomStep, delta / 120.0), pixelAt(at.x()));
-    }
-    event->accept();
-}
-
-void LaneCanvas::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_pressed = m_current = event->position().toPoint();
-    m_scaleAtPress = m_scale;
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    m_drag = shift && m_pressed.x() >= m_labelWidth ? Drag::Select : Drag::Pending;
-}
-
-void LaneCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    m_current = event->position().toPoint();
-    const int moved = m_current.x() - m_pressed.x();
-    if (m_drag == Drag::Pending && std::abs(moved) >= QApplication::startDragDistance()
-        && m_pressed.x() >= m_labelWidth) {
-        m_drag = Drag::Pan;
-        viewport()->setCursor(Qt::ClosedHandCursor);
-    }
-    if (m_drag == Drag::Pan)
-        setScale(m_scaleAtPress.panned(-moved, m_bounds));
-    else if (m_drag == Drag::Select)
-        viewport()->update();
-}
-
-void LaneCanvas::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_current = event->position().toPoint();
-    const Drag drag = m_drag;
-    m_drag = Drag::None;
-    viewport()->unsetCursor();
-    viewport()->update();
-    if (drag == Drag::Pending) {
-        clickAt(m_current);
-    } else if (drag == Drag::Select) {
-        const TimeRange range =
-            m_scale.timesOfPixels(pixelAt(m_pressed.x()), pixelAt(m_current.x()));
-        if (range.isValid() && m_pressed.x() != m_current.x())
-            emit timeRangeSelected(range);
-    }
-}
-
-void LaneCanvas::clickAt(QPoint position)
-{
-    const int lane = laneAt(position.y());
-    if (lane < 0)
-        return;
-    focusLane(lane);
-    if (position.x() < m_labelWidth) {
-        const Lane &entry = m_lanes.lanes[static_cast<std::size_t>(lane)];
-        emit laneActivated(m_lanes.field,
-                           toQString(laneValue(*m_snapshot, m_lanes.field, entry.code)));
-        return;
-    }
-    const std::vector<LaneBin> *bins = binsOf(lane);
-    if (const LaneBin *bin = bins ? binAt(*bins, pixelAt(position.x()), kReach) : nullptr) {
-        m_focusedPixel = bin->pixel;
-        emit rowActivated(bin->mark != 0 ? bin->markRow : bin->row);
-    }
-}
-
-void LaneCanvas::stepBin(int direction)
-{
-    const std::vector<LaneBin> *bins = binsOf(m_focusedLane);
-    if (bins == nullptr || bins->empty())
-        return;
-    if (m_focusedPixel < 0) {
-        m_focusedPixel = direction > 0 ? bins->front().pixel : bins->back().pixel;
-    } else if (direction > 0) {
-        const auto after = std::ranges::upper_bound(*bins, m_focusedPixel, {}, &LaneBin::pixel);
-        if (after != bins->end())
-            m_focusedPixel = after->pixel;
-    } else {
-        const auto at = std::ranges::lower_bound(*bins, m_focusedPixel, {}, &LaneBin::pixel);
-        if (at != bins->begin())
-            m_focusedPixel = std::prev(at)->pixel;
-    }
-    viewport()->update();
-}
-
-void LaneCanvas::activateFocusedBin()
-{
-    const std::vector<LaneBin> *bins = binsOf(m_focusedLane);
-    if (bins == nullptr || bins->empty())
-        return;
-    if (m_focusedPixel < 0)
-        m_focusedPixel = bins->front().pixel;
-    if (const LaneBin *bin = binAt(*bins, m_focusedPixel))
-        emit rowActivated(bin->mark != 0 ? bin->markRow : bin->row);
-}
-
-void LaneCanvas::keyPressEvent(QKeyEvent *event)
-{
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    const int page = std::max(1, verticalScrollBar()->pageStep() / m_rowHeight);
-    switch (event->key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        focusLane(m_focusedLane < 0 ? 0 : m_focusedLane + (event->key() == Qt::Key_Up ? -1 : 1));
-        return;
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-        focusLane(m_focusedLane + (event->key() == Qt::Key_PageUp ? -page : page));
-        return;
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        const int direction = event->key() == Qt::Key_Left ? -1 : 1;
-        if (control || m_focusedLane < 0)
-            setScale(m_scale.panned(direction * m_scale.width / kKeyPan, m_bounds));
-        else
-            stepBin(direction);
-        return;
-    }
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-    case Qt::Key_Minus:
-        zoomBy(event->key() == Qt::Key_Minus ? 1 / kZoomStep : kZoomStep,
-               m_focusedPixel >= 0 ? m_focusedPixel : m_scale.width / 2);
-        return;
-    case Qt::Key_Home:
-    case Qt::Key_0:
-        resetZoom();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (control && m_focusedLane >= 0)
-            clickAt({0, laneRect(m_focusedLane).center().y()});
-        else
-            activateFocusedBin();
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
 void LaneCanvas::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+        m_marks = {};
         layOut();
+    }
+}
+
+void LaneCanvas::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    // Who comes by Tab must see where they are.
+    const bool byKeys = event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    if (byKeys && m_focusedLane < 0)
+        focusLane(0);
+    viewport()->update();
+}
+
+void LaneCanvas::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
 }
 
 bool LaneCanvas::viewportEvent(QEvent *event)

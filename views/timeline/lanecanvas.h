@@ -6,8 +6,12 @@
 #include "views/common/jobslot.h"
 
 #include <QAbstractScrollArea>
+#include <QPixmap>
 
+#include <array>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace kubewake {
 
@@ -66,6 +70,8 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
@@ -74,6 +80,10 @@ private:
     void layOut();
     void setScale(TimeScale scale);
     void recountLanes();
+    void showLanes(LaneList lanes);
+    void describeFocus();
+    [[nodiscard]] QString labelText(int lane) const;
+    [[nodiscard]] QString binText(int lane, const LaneBin &bin) const;
     void recountBins();
     [[nodiscard]] std::pair<int, int> visibleLanes() const; // [first, last)
     [[nodiscard]] int laneAt(int y) const; // -1: none
@@ -85,13 +95,16 @@ private:
 
     void paintAxis(QPainter &painter) const;
     void paintLane(QPainter &painter, int lane) const;
-    void paintMark(QPainter &painter, const LaneBin &bin, const QRect &lane) const;
+    void paintMarks(QPainter &painter, const std::vector<LaneBin> &bins, const QRect &lane) const;
+    [[nodiscard]] const QPixmap &markOf(Severity severity) const;
     void paintSelection(QPainter &painter) const;
     [[nodiscard]] QColor binColor(const LaneBin &bin) const;
 
     SnapshotPtr m_snapshot;
+    SnapshotPtr m_shown; // what lanes and bins were counted in; never later than m_snapshot
     std::shared_ptr<const RowBitmap> m_rows;
     std::shared_ptr<const std::vector<SignalPtr>> m_signals;
+    std::shared_ptr<const std::vector<SignalPtr>> m_markSignals; // what LaneBin::markId counts
     TimeRange m_bounds;
     TimeScale m_scale;
     TimeFormat m_timeFormat;
@@ -105,11 +118,13 @@ private:
     int m_axisHeight = 36;
     int m_labelWidth = 160;
     int m_focusedLane = -1;
+    std::optional<std::string> m_focusedValue; // of the lane that has or had the focus
     int m_focusedPixel = -1;
     Drag m_drag = Drag::None;
     QPoint m_pressed;
     QPoint m_current;
     TimeScale m_scaleAtPress;
+    mutable std::array<QPixmap, 5> m_marks; // one per severity; null: not painted yet
     // Last: their destructors wait for jobs before anything else goes.
     JobSlot m_listJob;
     JobSlot m_binJob;

@@ -12,6 +12,39 @@
 #include <cmath>
 
 namespace kubewake {
+namespace {
+
+constexpr int kMarkSize = 12; // pixels, with the outline
+constexpr int kMarkSpacing = 4; // marks closer than this are painted as one
+
+QPainterPath shapeOf(Severity severity, qreal center)
+{
+    const qreal c = center;
+    const qreal r = 4;
+    QPainterPath path;
+    switch (severity) {
+    case Severity::Critical: // diamond
+        path.addPolygon(
+            QPolygonF({{c, c - r - 1}, {c + r + 1, c}, {c, c + r + 1}, {c - r - 1, c}}));
+        break;
+    case Severity::High: // triangle, point up
+        path.addPolygon(QPolygonF({{c, c - r}, {c + r, c + r}, {c - r, c + r}}));
+        break;
+    case Severity::Medium: // square
+        path.addRect(c - r + 1, c - r + 1, 2 * r - 2, 2 * r - 2);
+        break;
+    case Severity::Low: // triangle, point down
+        path.addPolygon(QPolygonF({{c - r, c - r}, {c + r, c - r}, {c, c + r}}));
+        break;
+    case Severity::Informational:
+        path.addEllipse(QPointF(c, c), r - 1, r - 1);
+        break;
+    }
+    path.closeSubpath();
+    return path;
+}
+
+} // namespace
 
 void LaneCanvas::paintEvent(QPaintEvent *)
 {
@@ -98,49 +131,54 @@ void LaneCanvas::paintLane(QPainter &painter, int lane) const
         painter.fillRect(QRect(rect.x() + bin.pixel, rect.bottom() - 1 - height, 2, height),
                          binColor(bin));
     }
-    for (const LaneBin &bin : *bins) {
-        if (bin.mark != 0)
-            paintMark(painter, bin, rect);
-    }
+    paintMarks(painter, *bins, rect);
     if (focused && m_focusedPixel >= 0 && hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(QRect(rect.x() + m_focusedPixel - 2, rect.y() + 1, 5, rect.height() - 3));
     }
 }
 
-// A shape for each severity, so that colour is not all that tells them apart.
-void LaneCanvas::paintMark(QPainter &painter, const LaneBin &bin, const QRect &lane) const
+// Of marks that would cover each other, the most severe is painted, at its place.
+void LaneCanvas::paintMarks(QPainter &painter, const std::vector<LaneBin> &bins,
+                            const QRect &lane) const
 {
-    const auto severity = static_cast<Severity>(bin.mark - 1);
-    const qreal x = lane.x() + bin.pixel + 1;
-    const qreal y = lane.y() + 5;
-    const qreal r = 4;
-    QPainterPath path;
-    switch (severity) {
-    case Severity::Critical: // diamond
-        path.addPolygon(
-            QPolygonF({{x, y - r - 1}, {x + r + 1, y}, {x, y + r + 1}, {x - r - 1, y}}));
-        break;
-    case Severity::High: // triangle, point up
-        path.addPolygon(QPolygonF({{x, y - r}, {x + r, y + r}, {x - r, y + r}}));
-        break;
-    case Severity::Medium: // square
-        path.addRect(x - r + 1, y - r + 1, 2 * r - 2, 2 * r - 2);
-        break;
-    case Severity::Low: // triangle, point down
-        path.addPolygon(QPolygonF({{x - r, y - r}, {x + r, y - r}, {x, y + r}}));
-        break;
-    case Severity::Informational:
-        path.addEllipse(QPointF(x, y), r - 1, r - 1);
-        break;
+    const LaneBin *waiting = nullptr;
+    const auto paint = [&](const LaneBin &bin) {
+        const QPixmap &mark = markOf(static_cast<Severity>(bin.mark - 1));
+        painter.drawPixmap(lane.x() + bin.pixel + 1 - kMarkSize / 2, lane.y() + 5 - kMarkSize / 2,
+                           mark);
+    };
+    for (const LaneBin &bin : bins) {
+        if (bin.mark == 0)
+            continue;
+        if (waiting != nullptr && bin.pixel - waiting->pixel >= kMarkSpacing) {
+            paint(*waiting);
+            waiting = nullptr;
+        }
+        if (waiting == nullptr || bin.mark > waiting->mark)
+            waiting = &bin;
     }
-    path.closeSubpath();
-    painter.save();
+    if (waiting != nullptr)
+        paint(*waiting);
+}
+
+// A shape for each severity, so that colour is not all that tells them apart. Painted once:
+// thousands of antialiased paths would take longer than a frame.
+const QPixmap &LaneCanvas::markOf(Severity severity) const
+{
+    QPixmap &mark = m_marks[static_cast<std::size_t>(severity)];
+    const qreal ratio = devicePixelRatioF();
+    if (!mark.isNull() && qFuzzyCompare(mark.devicePixelRatio(), ratio))
+        return mark;
+    mark = QPixmap(QSize(kMarkSize, kMarkSize) * ratio);
+    mark.setDevicePixelRatio(ratio);
+    mark.fill(Qt::transparent);
+    QPainter painter(&mark);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette().color(QPalette::Base), 1));
     painter.setBrush(severityColor(severity, palette()));
-    painter.drawPath(path);
-    painter.restore();
+    painter.drawPath(shapeOf(severity, kMarkSize / 2.0));
+    return mark;
 }
 
 void LaneCanvas::paintSelection(QPainter &painter) const

@@ -36,6 +36,7 @@ TimelineView::TimelineView(QWidget *parent)
     m_counts->setTextFormat(Qt::PlainText);
 
     auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(4, 0, 4, 0);
     bar->addWidget(new QLabel(tr("Lanes:"), this));
     bar->addWidget(m_field);
     bar->addWidget(m_order);

@@ -72,6 +72,18 @@ public:
     Cells cells;
 
 private:
+    static bool hasOtherAnnotations(const json &annotations)
+    {
+        if (!annotations.is_object())
+            return !annotations.is_null();
+        for (const auto &[key, value] : annotations.items()) {
+            if ((key != "authorization.k8s.io/decision" && key != "authorization.k8s.io/reason")
+                || !value.is_string())
+                return true;
+        }
+        return false;
+    }
+
     void text(Column column, std::initializer_list<const char *> keys)
     {
         if (const json value = at(m_event, keys); value.is_string())
@@ -149,6 +161,7 @@ private:
         flag(!at(m_event, {"responseObject"}).is_null(), kHasResponseObject);
         flag(truncated, kTruncatedBodies);
         flag(dryRun, kDryRun);
+        flag(!hasOtherAnnotations(at(m_event, {"annotations"})), kNoOtherAnnotations);
         cells[Column::Flags] = {std::to_string(flags)};
     }
 

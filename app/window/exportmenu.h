@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/window/exporter.h"
+
+#include <QObject>
+
+class QTimer;
+
+namespace kubewake {
+
+class EventPane;
+class SignalPanel;
+class StatusLine;
+class WindowActions;
+
+// The export actions: says in each how many rows and columns it would write, and runs it. What is
+// exported is what is shown: rows and columns of the table in their order, findings as the panel
+// lists them. UI thread.
+class ExportMenu : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExportMenu(WindowActions *actions, EventPane *events, SignalPanel *panel, StatusLine *status,
+               QWidget *window);
+
+    [[nodiscard]] RowExport rows() const;
+    [[nodiscard]] FindingsExport findings() const;
+    [[nodiscard]] Exporter *exporter() { return &m_exporter; }
+
+private:
+    void connectActions();
+    void updateTexts();
+
+    WindowActions *m_actions;
+    EventPane *m_events;
+    SignalPanel *m_panel;
+    QTimer *m_update; // signals stream in by the hundred
+    Exporter m_exporter;
+};
+
+} // namespace kubewake

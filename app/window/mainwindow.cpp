@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/mainwindow.h"
+
+#include "app/window/eventpane.h"
+#include "app/window/evidenceactions.h"
+#include "app/window/exportmenu.h"
+#include "app/window/navigator.h"
+#include "app/window/ruleproblemsdialog.h"
+#include "app/window/settings.h"
+#include "app/window/settingsdialog.h"
+#include "app/window/signalfeed.h"
+#include "app/window/statusline.h"
+#include "app/window/theme.h"
+#include "app/window/valuesuggester.h"
+#include "app/window/viewlinks.h"
+#include "app/window/windowactions.h"
+#include "app/window/windowdocks.h"
+#include "views/events/detailpane.h"
+#include "views/events/eventgridactions.h"
+#include "views/events/eventgridview.h"
+#include "views/events/gridfindbar.h"
+#include "views/filter/filterbar.h"
+#include "views/signals/signalpanel.h"
+#include "views/timeline/histogramview.h"
+#include "views/timeline/timelineview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUndoStack>
+
+namespace kubewake {
+namespace {
+
+const QString kTableColumns = QStringLiteral("columns");
+const QString kTheme = QStringLiteral("theme");
+
+} // namespace
+
+MainWindow::MainWindow(Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_systemPalette(QApplication::palette())
+    , m_investigation(settings)
+    , m_actions(new WindowActions(this))
+    , m_filter(new FilterBar(&settings.store(), this))
+    , m_events(new EventPane(this))
+    , m_detail(new DetailPane(this))
+    , m_panel(new SignalPanel(this))
+    , m_timeline(new TimelineView(this))
+    , m_histogram(new HistogramView(this))
+    , m_status(new StatusLine(this, &m_investigation.loader(), &m_investigation.query()))
+    , m_docks(new WindowDocks(this, settings))
+    , m_navigator(new Navigator(m_filter, m_events, &m_investigation.query(), this))
+    , m_feed(new SignalFeed(&m_investigation.detections(), m_panel, m_timeline, m_events, settings,
+                            this))
+    , m_links(new ViewLinks({m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram},
+                            m_navigator, &m_investigation.query(), this))
+    , m_exports(new ExportMenu(m_actions, m_events, m_panel, m_status, this))
+    , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    new ValueSuggester(m_filter, &m_investigation.query(), this);
+    layOut();
+    connectInvestigation();
+    connectEditMenu();
+    connectViewMenu();
+    connectColors();
+    connectHelp();
+    connect(&settings, &Settings::timeFormatChanged, this, &MainWindow::setTimeFormat);
+    setTimeFormat(settings.timeFormat());
+    m_events->grid()->restoreState(settings.state(kTableColumns));
+    m_events->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    // Views say much while they are taken apart; nobody may listen then.
+    m_panel->undoStack()->disconnect(this);
+    delete m_links;
+    delete m_evidence;
+    delete m_exports;
+    delete m_feed;
+    delete m_navigator;
+}
+
+void MainWindow::open(const QStringList &paths)
+{
+    m_evidence->open(paths);
+}
+
+void MainWindow::openSample()
+{
+    m_evidence->openSample();
+}
+
+void MainWindow::layOut()
+{
+    setCentralWidget(m_events);
+    auto *bar = new QToolBar(tr("Filter"), this);
+    bar->setObjectName(QStringLiteral("filterToolBar"));
+    bar->setMovable(false);
+    bar->toggleViewAction()->setVisible(false); // there is no other way to a filter
+    const auto addArrow = [this, bar](QAction *action, Qt::ArrowType arrow) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setArrowType(arrow); // drawn in the palette's colour
+        button->setFocusPolicy(Qt::StrongFocus);
+        bar->addWidget(button);
+    };
+    addArrow(m_actions->back, Qt::LeftArrow);
+    addArrow(m_actions->forward, Qt::RightArrow);
+    bar->addWidget(m_filter);
+    bar->addSeparator();
+    bar->addAction(m_actions->showRequests);
+    bar->addAction(m_actions->showEvents);
+    addToolBar(bar);
+
+    m_docks->addPanel(m_panel, QStringLiteral("signals"), tr("Signals"), Qt::LeftDockWidgetArea,
+                      0.27);
+    m_docks->addFixed(m_events, tr("Table"));
+    m_docks->addPanel(m_detail, QStringLiteral("detail"), tr("Event"), Qt::RightDockWidgetArea,
+                      0.25);
+    m_docks->addPanel(m_timeline, QStringLiteral("timeline"), tr("Timeline"),
+                      Qt::BottomDockWidgetArea, 0.27);
+    m_docks->addPanel(m_histogram, QStringLiteral("histogram"), tr("Histogram"),
+                      Qt::TopDockWidgetArea, 0.13);
+    m_docks->addFixed(m_filter, tr("Filter"));
+    m_docks->finish(m_actions->panels);
+}
+
+void MainWindow::connectInvestigation()
+{
+    connect(&m_investigation, &Investigation::pathsChanged, this, [this](const QStringList &paths) {
+        if (!paths.isEmpty())
+            return;
+        m_feed->clear();
+        m_navigator->forget();
+    });
+    connect(&m_investigation.detections(), &DetectionRunner::finished, this,
+            &MainWindow::updateRuleProblems);
+    connect(m_actions->rerunRules, &QAction::triggered, this, [this] {
+        if (!m_investigation.loader().isLoading())
+            m_investigation.runDetections();
+    });
+    connect(m_actions->ruleProblems, &QAction::triggered, this, &MainWindow::showRuleProblems);
+    connect(m_status, &StatusLine::loadReportRequested, m_evidence,
+            &EvidenceActions::showLoadReport);
+    connect(m_status, &StatusLine::timeZoneRequested, this, &MainWindow::showSettings);
+    connect(m_actions->settings, &QAction::triggered, this, &MainWindow::showSettings);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectEditMenu()
+{
+    QUndoStack *stack = m_panel->undoStack();
+    connect(m_actions->undo, &QAction::triggered, stack, &QUndoStack::undo);
+    connect(m_actions->redo, &QAction::triggered, stack, &QUndoStack::redo);
+    const auto update = [this, stack] {
+        m_actions->undo->setEnabled(stack->canUndo());
+        m_actions->redo->setEnabled(stack->canRedo());
+        m_actions->undo->setText(stack->canUndo() ? tr("&Undo: %1").arg(stack->undoText())
+                                                  : tr("&Undo"));
+        m_actions->redo->setText(stack->canRedo() ? tr("&Redo: %1").arg(stack->redoText())
+                                                  : tr("&Redo"));
+    };
+    connect(stack, &QUndoStack::indexChanged, this, update);
+    update();
+    connect(m_actions->copy, &QAction::triggered, m_events->grid()->gridActions(),
+            &EventGridActions::copyCell);
+    connect(m_actions->find, &QAction::triggered, m_events->findBar(),
+            [this] { m_events->findBar()->open({}); });
+}
+
+void MainWindow::connectViewMenu()
+{
+    RowQuery *query = &m_investigation.query();
+    connect(m_actions->showRequests, &QAction::triggered, query,
+            [query] { query->setRowKind(RowKind::Requests); });
+    connect(m_actions->showEvents, &QAction::triggered, query,
+            [query] { query->setRowKind(RowKind::Events); });
+    connect(m_actions->focusFilter, &QAction::triggered, m_filter, &FilterBar::focusField);
+    connect(m_actions->clearFilter, &QAction::triggered, this, [this] {
+        m_filter->clearFilter();
+        m_navigator->liftRestriction();
+    });
+    connect(m_actions->back, &QAction::triggered, m_navigator, [this] { m_navigator->go(-1); });
+    connect(m_actions->forward, &QAction::triggered, m_navigator, [this] { m_navigator->go(1); });
+    const auto update = [this] {
+        m_actions->back->setEnabled(m_navigator->canGo(-1));
+        m_actions->forward->setEnabled(m_navigator->canGo(1));
+    };
+    connect(m_navigator, &Navigator::moved, this, update);
+    update();
+    connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
+        m_docks->reset();
+        m_events->grid()->resetColumns();
+    });
+}
+
+void MainWindow::connectColors()
+{
+    const auto choose = [this](QAction *action, Theme theme) {
+        connect(action, &QAction::triggered, this, [this, theme] {
+            m_settings.setState(kTheme, themeName(theme).toLatin1());
+            applyTheme(theme, m_systemPalette);
+        });
+    };
+    choose(m_actions->systemColors, Theme::System);
+    choose(m_actions->lightColors, Theme::Light);
+    choose(m_actions->darkColors, Theme::Dark);
+    const Theme theme =
+        themeFromName(QString::fromLatin1(m_settings.state(kTheme))).value_or(Theme::System);
+    (theme == Theme::Dark        ? m_actions->darkColors
+         : theme == Theme::Light ? m_actions->lightColors
+                                 : m_actions->systemColors)
+        ->setChecked(true);
+    if (theme != Theme::System)
+        applyTheme(theme, m_systemPalette);
+}
+
+void MainWindow::connectHelp()
+{
+    connect(m_actions->filterHelp, &QAction::triggered, this, [this] { m_filter->focusField(); });
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        QMessageBox box(QMessageBox::NoIcon, tr("About Kubewake"),
+                        tr("Kubewake %1\n\nInvestigates Kubernetes audit logs.\nApache License 2.0")
+                            .arg(QApplication::applicationVersion()),
+                        QMessageBox::Close, this);
+        box.setTextFormat(Qt::PlainText);
+        box.setIconPixmap(windowIcon().pixmap(64));
+        box.exec();
+    });
+}
+
+void MainWindow::showSettings()
+{
+    auto *dialog = new SettingsDialog(m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showRuleProblems()
+{
+    auto *dialog = new RuleProblemsDialog(m_investigation.detections().ruleErrors(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::updateRuleProblems()
+{
+    const auto count = static_cast<int>(m_investigation.detections().ruleErrors().size());
+    m_actions->ruleProblems->setText(count == 0 ? tr("&Refused rules…")
+                                                : tr("&Refused rules (%1)…").arg(count));
+    if (count > 0)
+        m_status->say(tr("%n rule(s) were refused; see Rules → Refused rules.", nullptr, count));
+}
+
+void MainWindow::setTimeFormat(const TimeFormat &format)
+{
+    m_events->model()->setTimeFormat(format);
+    m_detail->setTimeFormat(format);
+    m_panel->setTimeFormat(format);
+    m_timeline->setTimeFormat(format);
+    m_histogram->setTimeFormat(format);
+    m_filter->setTimeFormat(format);
+    m_status->setTimeFormat(format);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_docks->save();
+    m_settings.setState(kTableColumns, m_events->grid()->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (EvidenceActions::canDrop(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_evidence->drop(*event->mimeData());
+}
+
+} // namespace kubewake

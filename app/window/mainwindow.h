@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/window/investigation.h"
+
+#include <QMainWindow>
+#include <QPalette>
+
+namespace kubewake {
+
+class DetailPane;
+class EventPane;
+class EvidenceActions;
+class ExportMenu;
+class FilterBar;
+class HistogramView;
+class Navigator;
+class Settings;
+class SignalFeed;
+class SignalPanel;
+class StatusLine;
+class TimelineView;
+class ViewLinks;
+class WindowActions;
+class WindowDocks;
+
+// The window of one investigation: makes the parts and joins them; what they do with each other is
+// in the classes of app/window. `settings` has to outlive it. UI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void open(const QStringList &paths);
+    void openSample();
+
+    [[nodiscard]] Investigation &investigation() { return m_investigation; }
+    [[nodiscard]] WindowActions *actions() const { return m_actions; }
+    [[nodiscard]] FilterBar *filterBar() const { return m_filter; }
+    [[nodiscard]] EventPane *eventPane() const { return m_events; }
+    [[nodiscard]] DetailPane *detailPane() const { return m_detail; }
+    [[nodiscard]] SignalPanel *signalPanel() const { return m_panel; }
+    [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
+    [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
+    [[nodiscard]] StatusLine *statusLine() const { return m_status; }
+    [[nodiscard]] ExportMenu *exportMenu() const { return m_exports; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void layOut();
+    void connectInvestigation();
+    void connectEditMenu();
+    void connectViewMenu();
+    void connectColors();
+    void connectHelp();
+    void showSettings();
+    void showRuleProblems();
+    void updateRuleProblems();
+    void setTimeFormat(const TimeFormat &format);
+
+    Settings &m_settings;
+    const QPalette m_systemPalette;
+    Investigation m_investigation;
+    WindowActions *m_actions;
+    FilterBar *m_filter;
+    EventPane *m_events;
+    DetailPane *m_detail;
+    SignalPanel *m_panel;
+    TimelineView *m_timeline;
+    HistogramView *m_histogram;
+    StatusLine *m_status;
+    WindowDocks *m_docks;
+    Navigator *m_navigator;
+    SignalFeed *m_feed;
+    ViewLinks *m_links;
+    ExportMenu *m_exports;
+    EvidenceActions *m_evidence;
+};
+
+} // namespace kubewake

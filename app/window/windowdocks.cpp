@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/windowdocks.h"
+
+#include "app/window/settings.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+
+namespace kubewake {
+namespace {
+
+// Goes up when panels come or go, so that an older arrangement is not half understood.
+constexpr int kLayoutVersion = 1;
+constexpr QSize kFirstSize {1500, 940};
+
+const QString kGeometry = QStringLiteral("geometry");
+const QString kLayout = QStringLiteral("layout");
+
+} // namespace
+
+WindowDocks::WindowDocks(QMainWindow *window, Settings &settings)
+    : QObject(window)
+    , m_window(window)
+    , m_settings(settings)
+{
+    window->setDockNestingEnabled(true);
+    window->setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window->setCorner(Qt::TopRightCorner, Qt::TopDockWidgetArea);
+    window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+}
+
+void WindowDocks::addPanel(QWidget *panel, const QString &name, const QString &title,
+                           Qt::DockWidgetArea area, double share)
+{
+    auto *dock = new QDockWidget(title, m_window);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    m_window->addDockWidget(area, dock);
+    m_places.push_back({panel, dock, title, share});
+}
+
+void WindowDocks::addFixed(QWidget *place, const QString &title)
+{
+    m_places.push_back({place, nullptr, title, 0});
+}
+
+void WindowDocks::finish(QMenu *menu)
+{
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        if (m_places[i].dock != nullptr)
+            menu->addAction(m_places[i].dock->toggleViewAction());
+    }
+    menu->addSeparator();
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        QAction *action = menu->addAction(tr("Go to: %1").arg(m_places[i].title));
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        connect(action, &QAction::triggered, this, [this, i] { focusPlace(i); });
+    }
+    const auto step = [this, menu](const QString &text, const QKeySequence &keys, int by) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, [this, by] { focusNext(by); });
+    };
+    step(tr("Next panel"), Qt::Key_F6, 1);
+    step(tr("Previous panel"), Qt::SHIFT | Qt::Key_F6, -1);
+
+    m_window->resize(kFirstSize);
+    m_window->restoreGeometry(m_settings.state(kGeometry));
+    applyShares();
+    m_initial = m_window->saveState(kLayoutVersion);
+    m_window->restoreState(m_settings.state(kLayout), kLayoutVersion);
+}
+
+void WindowDocks::applyShares()
+{
+    for (const Place &place : m_places) {
+        if (place.dock == nullptr)
+            continue;
+        const Qt::DockWidgetArea area = m_window->dockWidgetArea(place.dock);
+        const bool sideways = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+        const int whole = sideways ? m_window->width() : m_window->height();
+        m_window->resizeDocks({place.dock}, {static_cast<int>(whole * place.share)},
+                              sideways ? Qt::Horizontal : Qt::Vertical);
+    }
+}
+
+void WindowDocks::save()
+{
+    m_settings.setState(kGeometry, m_window->saveGeometry());
+    m_settings.setState(kLayout, m_window->saveState(kLayoutVersion));
+}
+
+void WindowDocks::reset()
+{
+    m_window->restoreState(m_initial, kLayoutVersion);
+    applyShares();
+}
+
+void WindowDocks::focusPlace(std::size_t index)
+{
+    if (index >= m_places.size())
+        return;
+    const Place &place = m_places[index];
+    if (place.dock != nullptr) {
+        place.dock->show();
+        place.dock->raise();
+    }
+    place.widget->setFocus(Qt::ShortcutFocusReason);
+}
+
+void WindowDocks::focusNext(int step)
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const auto count = static_cast<int>(m_places.size());
+    int at = step > 0 ? count - 1 : 0;
+    for (int i = 0; focused != nullptr && i < count; ++i) {
+        const QWidget *widget = m_places[static_cast<std::size_t>(i)].widget;
+        if (widget == focused || widget->isAncestorOf(focused))
+            at = i;
+    }
+    for (int tried = 0; tried < count; ++tried) {
+        at = (at + step + count) % count;
+        const QWidget *widget = m_places[static_cast<std::size_t>(at)].widget;
+        if (widget->isVisible() && widget->isEnabled()) {
+            focusPlace(static_cast<std::size_t>(at));
+            return;
+        }
+    }
+}
+
+} // namespace kubewake

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "detections/correlationspec.h"
+#include "model/query/compiledfilter.h"
+#include "model/signals/signal.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kubewake {
+
+// A rule or correlation, ready to run over any snapshot. Immutable and shared; any thread.
+class CompiledRule
+{
+public:
+    struct Parts
+    {
+        std::shared_ptr<const RuleInfo> info;
+        // A rule has an expression, a correlation a spec and its base rules.
+        ExpressionPtr expression;
+        std::optional<CorrelationSpec> correlation;
+        std::vector<std::shared_ptr<const CompiledRule>> bases; // in the order of its `rules`
+        FieldId entityField = FieldId::EffectiveUser;
+        std::size_t entityGroup = 0; // correlations: which of group-by is the entity
+        std::int64_t window = 0; // µs; matches of one entity closer than this are one signal
+        std::vector<std::string> matchedFields; // paths
+        std::vector<std::string> missingSettings; // required, but empty
+        // False for a rule that only feeds correlations.
+        bool givesSignals = true;
+    };
+
+    explicit CompiledRule(Parts parts)
+        : m_parts(std::move(parts))
+        , m_filter(m_parts.expression)
+    {
+    }
+
+    [[nodiscard]] const std::shared_ptr<const RuleInfo> &info() const { return m_parts.info; }
+    [[nodiscard]] bool isCorrelation() const { return m_parts.correlation.has_value(); }
+    [[nodiscard]] const CorrelationSpec &correlation() const { return *m_parts.correlation; }
+    [[nodiscard]] const std::vector<std::shared_ptr<const CompiledRule>> &bases() const
+    {
+        return m_parts.bases;
+    }
+    // What a rule that is no correlation matches.
+    [[nodiscard]] const CompiledFilter &filter() const { return m_filter; }
+    [[nodiscard]] FieldId entityField() const { return m_parts.entityField; }
+    [[nodiscard]] std::size_t entityGroup() const { return m_parts.entityGroup; }
+    [[nodiscard]] std::int64_t window() const { return m_parts.window; }
+    [[nodiscard]] const std::vector<std::string> &matchedFields() const
+    {
+        return m_parts.matchedFields;
+    }
+    [[nodiscard]] const std::vector<std::string> &missingSettings() const
+    {
+        return m_parts.missingSettings;
+    }
+    [[nodiscard]] bool givesSignals() const { return m_parts.givesSignals; }
+
+private:
+    Parts m_parts;
+    CompiledFilter m_filter;
+};
+
+using CompiledRulePtr = std::shared_ptr<const CompiledRule>;
+
+} // namespace kubewake

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detections/coverage.h"
+
+#include <algorithm>
+
+namespace kubewake {
+namespace {
+
+using State = RuleCoverage::State;
+
+std::string events(std::size_t count)
+{
+    return count == 1 ? "1 event" : std::to_string(count) + " events";
+}
+
+void add(std::string &reason, const std::string &sentence)
+{
+    reason.append(reason.empty() ? "" : " ").append(sentence);
+}
+
+} // namespace
+
+RuleCoverage coverageWithoutSettings(const CompiledRule &rule)
+{
+    std::string names;
+    for (const std::string &setting : rule.missingSettings())
+        names.append(names.empty() ? "" : " and ").append(setting);
+    return {rule.info(), State::NotEvaluable, 0,
+            "The rule needs the setting " + names + ", which is empty."};
+}
+
+RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches)
+{
+    RuleCoverage coverage;
+    coverage.rule = rule.info();
+    coverage.unknownRows = matches.unknownRows;
+    if (matches.unknownRows != 0) {
+        coverage.state = matches.bodiesRead == 0 ? State::NotEvaluable : State::Partly;
+        const std::string which = matches.bodiesRead == 0
+            ? "None of the events that the rule is about carries the body that it looks into: "
+            : "";
+        add(coverage.reason,
+            which + events(matches.unknownRows)
+                + " would match if the request or response body had been recorded (audit level "
+                  "too low, or body cut).");
+    }
+    if (matches.unreadable != 0) {
+        coverage.state = std::max(coverage.state, State::Partly);
+        add(coverage.reason,
+            "The original text of " + events(matches.unreadable) + " could not be read.");
+    }
+    return coverage;
+}
+
+RuleCoverage coverageOf(const CompiledRule &correlation, std::span<const RuleCoverage *const> bases,
+                        std::size_t withoutTime)
+{
+    RuleCoverage coverage;
+    coverage.rule = correlation.info();
+    const auto isState = [](State state) {
+        return [state](const RuleCoverage *base) { return base->state == state; };
+    };
+    if (std::ranges::any_of(bases, isState(State::Failed)))
+        coverage.state = State::Failed;
+    else if (std::ranges::all_of(bases, isState(State::NotEvaluable)))
+        coverage.state = State::NotEvaluable;
+    else if (!std::ranges::all_of(bases, isState(State::Evaluated)))
+        coverage.state = State::Partly;
+    for (const RuleCoverage *base : bases) {
+        coverage.unknownRows += base->unknownRows;
+        if (base->state != State::Evaluated)
+            add(coverage.reason, "It rests on \"" + base->rule->title + "\": " + base->reason);
+    }
+    if (withoutTime != 0) {
+        coverage.state = std::max(coverage.state, State::Partly);
+        add(coverage.reason, events(withoutTime) + " without a time could not be correlated.");
+    }
+    return coverage;
+}
+
+RuleCoverage failedCoverage(const CompiledRule &rule, const std::string &reason)
+{
+    return {rule.info(), State::Failed, 0, reason};
+}
+
+} // namespace kubewake

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detections/detection.h"
+
+#include "detections/detectionrun.h"
+
+namespace kubewake {
+
+DetectionResult detect(const RuleSet &rules, SnapshotPtr snapshot, const DetectionOptions &options,
+                       const DetectionControl &control)
+{
+    return DetectionRun(rules, *snapshot, options, control).run();
+}
+
+} // namespace kubewake

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detections/detectionrun.h"
+
+#include "detections/correlator.h"
+#include "detections/coverage.h"
+#include "detections/signalbuilder.h"
+
+#include <algorithm>
+#include <exception>
+#include <tuple>
+
+namespace kubewake {
+namespace {
+
+bool comesFirst(const SignalPtr &a, const SignalPtr &b)
+{
+    const auto keyOf = [](const Signal &signal) {
+        return std::tuple(-static_cast<int>(signal.rule->severity), signal.first,
+                          std::string_view(signal.id));
+    };
+    return keyOf(*a) < keyOf(*b);
+}
+
+} // namespace
+
+DetectionRun::DetectionRun(const RuleSet &rules, const EventSnapshot &snapshot,
+                           const DetectionOptions &options, const DetectionControl &control)
+    : m_snapshot(snapshot)
+    , m_options(options)
+    , m_control(control, rules.rules().size())
+    , m_workers(workerCount(options.workers))
+    , m_states(rules.rules().size())
+{
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        RuleState &state = m_states[i];
+        state.rule = rules.rules()[i].get();
+        state.coverage.rule = state.rule->info();
+        m_stateOf[state.rule] = &state;
+    }
+}
+
+DetectionResult DetectionRun::run()
+{
+    if (!m_control.cancelled()) {
+        const RowBitmap rows = candidates();
+        const RuleMatcher matcher(m_snapshot, rows, m_control);
+        runColumnRules(matcher);
+        runRawRules(matcher);
+        runCorrelations();
+    }
+    return takeResult();
+}
+
+RowBitmap DetectionRun::candidates()
+{
+    RowBitmap rows = m_snapshot.representatives();
+    if (m_options.candidates)
+        rows &= *m_options.candidates;
+    return rows;
+}
+
+void DetectionRun::runColumnRules(const RuleMatcher &matcher)
+{
+    std::vector<RuleState *> states;
+    for (RuleState &state : m_states) {
+        if (state.rule->isCorrelation())
+            continue;
+        if (!state.rule->missingSettings().empty()) {
+            state.coverage = coverageWithoutSettings(*state.rule);
+            m_control.ruleDone({});
+        } else if (!state.rule->filter().needsRawText()) {
+            states.push_back(&state);
+        }
+    }
+    forEachInParallel(states, [&](RuleState &state) {
+        state.matches = matcher.match(*state.rule);
+        finish(state);
+    });
+}
+
+void DetectionRun::runRawRules(const RuleMatcher &matcher)
+{
+    std::vector<RuleState *> states;
+    std::vector<const CompiledRule *> rules;
+    for (RuleState &state : m_states) {
+        if (!state.rule->isCorrelation() && state.rule->missingSettings().empty()
+            && state.rule->filter().needsRawText()) {
+            states.push_back(&state);
+            rules.push_back(state.rule);
+        }
+    }
+    if (states.empty() || m_control.cancelled())
+        return;
+    try {
+        std::vector<RuleMatches> matches = matcher.matchTogether(rules, m_workers);
+        for (std::size_t i = 0; i < states.size(); ++i)
+            states[i]->matches = std::move(matches[i]);
+    } catch (const std::exception &error) {
+        for (RuleState *state : states) {
+            state->coverage = failedCoverage(*state->rule, error.what());
+            m_control.ruleDone({});
+        }
+        return;
+    }
+    forEachInParallel(states, [this](RuleState &state) { finish(state); });
+}
+
+void DetectionRun::runCorrelations()
+{
+    std::vector<RuleState *> states;
+    for (RuleState &state : m_states) {
+        if (state.rule->isCorrelation())
+            states.push_back(&state);
+    }
+    forEachInParallel(states, [this](RuleState &state) { correlate(state); });
+}
+
+void DetectionRun::correlate(RuleState &state)
+{
+    const CompiledRule &rule = *state.rule;
+    if (!rule.missingSettings().empty()) {
+        state.coverage = coverageWithoutSettings(rule);
+        m_control.ruleDone({});
+        return;
+    }
+    std::vector<const std::vector<Row> *> matches;
+    std::vector<const RuleCoverage *> coverages;
+    for (const CompiledRulePtr &base : rule.bases()) {
+        const RuleState &baseState = *m_stateOf.at(base.get());
+        matches.push_back(&baseState.matches.rows);
+        coverages.push_back(&baseState.coverage);
+    }
+    Correlator correlator(rule, m_snapshot);
+    const std::vector<CorrelatedEvents> found =
+        correlator.run(matches, m_control.cancelledFunction());
+    SignalBuilder builder(rule, m_snapshot, m_control.cancelledFunction());
+    for (const CorrelatedEvents &events : found) {
+        if (m_control.cancelled())
+            return;
+        state.signalList.push_back(
+            builder.signalOf(events.rows, events.group[rule.entityGroup()], events.group));
+    }
+    state.coverage = coverageOf(rule, coverages, correlator.withoutTime());
+    std::ranges::sort(state.signalList, comesFirst);
+    m_control.ruleDone(state.signalList);
+}
+
+void DetectionRun::finish(RuleState &state)
+{
+    if (m_control.cancelled())
+        return;
+    state.coverage = coverageOf(*state.rule, state.matches);
+    if (state.rule->givesSignals()) {
+        SignalBuilder builder(*state.rule, m_snapshot, m_control.cancelledFunction());
+        state.signalList = builder.build(state.matches.rows);
+        if (m_control.cancelled())
+            return;
+        std::ranges::sort(state.signalList, comesFirst);
+    }
+    m_control.ruleDone(state.signalList);
+}
+
+void DetectionRun::guarded(RuleState &state, const std::function<void()> &work)
+{
+    try {
+        work();
+    } catch (const std::exception &error) {
+        state.coverage = failedCoverage(*state.rule, error.what());
+        state.signalList.clear();
+        m_control.ruleDone({});
+    }
+}
+
+void DetectionRun::forEachInParallel(const std::vector<RuleState *> &states,
+                                     const std::function<void(RuleState &)> &work)
+{
+    runInParallel(states.size(), m_workers, [&](std::size_t i) {
+        if (!m_control.cancelled())
+            guarded(*states[i], [&] { work(*states[i]); });
+    });
+}
+
+DetectionResult DetectionRun::takeResult()
+{
+    DetectionResult result;
+    for (RuleState &state : m_states) {
+        result.coverage.push_back(std::move(state.coverage));
+        std::ranges::move(state.signalList, std::back_inserter(result.signalList));
+    }
+    std::ranges::sort(result.signalList, comesFirst);
+    result.cancelled = m_control.cancelled();
+    return result;
+}
+
+} // namespace kubewake

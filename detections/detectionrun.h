@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "detections/compiledrule.h"
+#include "detections/detection.h"
+#include "detections/rulematcher.h"
+#include "detections/runcontrol.h"
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace kubewake {
+
+// One run of all rules over one snapshot: first the rules that only look at columns, each on its
+// own; then those that need raw text, together; then the correlations of both. Signals are handed
+// out as soon as their rule is done. Used once.
+class DetectionRun
+{
+public:
+    // All must outlive the run.
+    DetectionRun(const RuleSet &rules, const EventSnapshot &snapshot,
+                 const DetectionOptions &options, const DetectionControl &control);
+
+    [[nodiscard]] DetectionResult run();
+
+private:
+    struct RuleState
+    {
+        const CompiledRule *rule = nullptr;
+        RuleMatches matches;
+        RuleCoverage coverage;
+        std::vector<SignalPtr> signalList;
+    };
+
+    [[nodiscard]] RowBitmap candidates();
+    void runColumnRules(const RuleMatcher &matcher);
+    void runRawRules(const RuleMatcher &matcher);
+    void runCorrelations();
+    void correlate(RuleState &state);
+    // Makes the signals of a rule whose matches are known and hands them out.
+    void finish(RuleState &state);
+    // A rule that throws (out of memory) fails, the others go on.
+    void guarded(RuleState &state, const std::function<void()> &work);
+    void forEachInParallel(const std::vector<RuleState *> &states,
+                           const std::function<void(RuleState &)> &work);
+    [[nodiscard]] DetectionResult takeResult();
+
+    const EventSnapshot &m_snapshot;
+    const DetectionOptions &m_options;
+    RunControl m_control;
+    int m_workers;
+    std::vector<RuleState> m_states; // in rule order
+    std::map<const CompiledRule *, RuleState *> m_stateOf;
+};
+
+} // namespace kubewake

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detections/rulematcher.h"
+
+#include <algorithm>
+#include <atomic>
+#include <bit>
+
+namespace kubewake {
+namespace {
+
+template<typename Visit>
+void forEachBit(ConstChunkBits bits, const EventChunk &chunk, Visit visit)
+{
+    for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
+        for (std::uint64_t word = bits[w]; word != 0; word &= word - 1)
+            visit(chunk.firstRow
+                  + static_cast<Row>(w * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+    }
+}
+
+} // namespace
+
+void RuleMatches::append(const RuleMatches &other)
+{
+    rows.insert(rows.end(), other.rows.begin(), other.rows.end());
+    unknownRows += other.unknownRows;
+    bodiesRead += other.bodiesRead;
+    unreadable += other.unreadable;
+}
+
+RuleMatcher::RuleMatcher(const EventSnapshot &snapshot, const RowBitmap &candidates,
+                         RunControl &control)
+    : m_snapshot(snapshot)
+    , m_candidates(candidates)
+    , m_control(control)
+    , m_chunks(chunksWithCandidates())
+{
+}
+
+std::vector<std::size_t> RuleMatcher::chunksWithCandidates() const
+{
+    std::vector<std::size_t> chunks;
+    const std::vector<std::uint64_t> &words = m_candidates.words();
+    for (std::size_t c = 0; c < m_snapshot.chunks().size(); ++c) {
+        const EventChunk &chunk = *m_snapshot.chunks()[c];
+        const auto first = words.begin() + static_cast<std::ptrdiff_t>(chunk.firstRow / 64);
+        if (std::any_of(first, first + static_cast<std::ptrdiff_t>(wordsOf(chunk)),
+                        [](std::uint64_t word) { return word != 0; }))
+            chunks.push_back(c);
+    }
+    return chunks;
+}
+
+RuleMatches RuleMatcher::match(const CompiledRule &rule) const
+{
+    RuleMatches matches;
+    FilterEvaluation evaluation(m_snapshot);
+    evaluation.add(rule.filter());
+    for (const std::size_t c : m_chunks) {
+        const EventChunk &chunk = *m_snapshot.chunks()[c];
+        if (m_control.cancelled()
+            || !evaluation.run(chunk, m_candidates, m_control.cancelledFunction()))
+            break;
+        take(evaluation, 0, chunk, matches);
+    }
+    return matches;
+}
+
+std::vector<RuleMatches> RuleMatcher::matchTogether(std::span<const CompiledRule *const> rules,
+                                                    int workers) const
+{
+    // One place a chunk, so that the order in which workers finish does not matter.
+    std::vector<std::vector<RuleMatches>> perChunk(m_chunks.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&](std::size_t) {
+        FilterEvaluation evaluation(m_snapshot);
+        for (const CompiledRule *rule : rules) {
+            if (m_control.cancelled())
+                return;
+            evaluation.add(rule->filter());
+        }
+        for (std::size_t i = next++; i < m_chunks.size(); i = next++) {
+            const EventChunk &chunk = *m_snapshot.chunks()[m_chunks[i]];
+            if (m_control.cancelled()
+                || !evaluation.run(chunk, m_candidates, m_control.cancelledFunction()))
+                return;
+            perChunk[i].resize(rules.size());
+            for (std::size_t r = 0; r < rules.size(); ++r)
+                take(evaluation, r, chunk, perChunk[i][r]);
+        }
+    };
+    const std::size_t tasks = std::min(static_cast<std::size_t>(workers), m_chunks.size());
+    runInParallel(tasks, workers, work);
+    std::vector<RuleMatches> matches(rules.size());
+    for (std::vector<RuleMatches> &ofChunk : perChunk) {
+        for (std::size_t r = 0; r < ofChunk.size(); ++r)
+            matches[r].append(ofChunk[r]);
+        ofChunk = {};
+    }
+    return matches;
+}
+
+void RuleMatcher::take(const FilterEvaluation &evaluation, std::size_t filter,
+                       const EventChunk &chunk, RuleMatches &matches) const
+{
+    const FilterEvaluation::Answer &answer = evaluation.answer(filter);
+    forEachBit(answer.matched, chunk, [&](Row row) { matches.rows.push_back(row); });
+    matches.unreadable += answer.unreadable;
+    std::array<std::uint64_t, kChunkWords> decided {};
+    for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
+        matches.unknownRows += static_cast<Row>(std::popcount(answer.unknown[w]));
+        decided[w] = evaluation.pending(filter)[w] & ~answer.unknown[w];
+    }
+    forEachBit(decided, chunk, [&](Row row) {
+        if (m_snapshot.hasFlag(row, kHasRequestObject)
+            || m_snapshot.hasFlag(row, kHasResponseObject))
+            ++matches.bodiesRead;
+    });
+}
+
+} // namespace kubewake

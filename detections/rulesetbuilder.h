@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "detections/compiledrule.h"
+#include "detections/detectionbody.h"
+#include "detections/placeholders.h"
+#include "detections/ruledocument.h"
+#include "detections/ruleset.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kubewake {
+
+// Turns rule documents into compiled rules: first the rules, then the meta filters that narrow
+// them, then the correlations that refer to them. Used once, by one thread.
+class RuleSetBuilder
+{
+public:
+    explicit RuleSetBuilder(const DetectionSettings &settings);
+
+    // All documents of one file.
+    void addFile(const std::string &name, const std::string &text);
+    void build();
+
+    [[nodiscard]] std::vector<CompiledRulePtr> takeRules() { return std::move(m_rules); }
+    [[nodiscard]] std::vector<RuleError> takeErrors() { return std::move(m_errors); }
+
+private:
+    // A document on its way to a rule. Refused ones stay, without a body.
+    struct Draft
+    {
+        RuleDocument document;
+        DetectionBody body; // Detection
+        CorrelationSpec correlation; // Correlation
+        bool usable = true;
+        bool referenced = false; // by a correlation
+        bool generated = false; // … that wants its signals too
+        CompiledRulePtr rule;
+    };
+
+    void refuse(Draft &draft, const RuleProblem &problem);
+    [[nodiscard]] Draft *find(const std::string &idOrName);
+    void registerNames();
+    void compileDetection(Draft &draft);
+    void applyFilter(Draft &draft);
+    void buildDetection(Draft &draft);
+    void readCorrelation(Draft &draft);
+    void buildCorrelation(Draft &draft);
+    [[nodiscard]] CompiledRule::Parts partsOf(const Draft &draft) const;
+
+    Placeholders m_placeholders;
+    std::vector<Draft> m_drafts;
+    std::map<std::string, std::size_t> m_byName; // ids and names
+    std::vector<CompiledRulePtr> m_rules;
+    std::vector<RuleError> m_errors;
+};
+
+} // namespace kubewake

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// bench_window FILE: how long the window does not answer while it loads, filters, sorts and scans.
+#include "app/window/eventpane.h"
+#include "app/window/mainwindow.h"
+#include "app/window/settings.h"
+#include "tests/benchmarks/measurement.h"
+#include "views/events/detailpane.h"
+#include "views/filter/filterbar.h"
+#include "views/signals/signalpanel.h"
+#include "views/timeline/histogramview.h"
+#include "views/timeline/timelineview.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+#include <ctime>
+
+using namespace kubewake;
+using namespace kubewake::bench;
+
+namespace {
+
+constexpr double kLimitMs = 50;
+
+// Knows the longest time that one event took: what a key press may have to wait. Processor time of
+// the thread, so that other programs on the machine do not count.
+class TimedApplication : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        ++m_depth;
+        const double start = now();
+        const bool result = QApplication::notify(receiver, event);
+        if (--m_depth == 0)
+            m_longest = std::max(m_longest, now() - start);
+        return result;
+    }
+
+    double takeLongest() { return std::exchange(m_longest, 0.0); }
+
+private:
+    static double now()
+    {
+        timespec time {};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+    }
+
+    int m_depth = 0;
+    double m_longest = 0; // ms
+};
+
+bool isBusy(MainWindow &window)
+{
+    Investigation &all = window.investigation();
+    return all.loader().isLoading() || all.query().isRunning() || all.detections().isRunning()
+        || window.timeline()->canvas()->isBusy() || window.histogram()->isBusy()
+        || window.detailPane()->isReading();
+}
+
+void settle(MainWindow &window)
+{
+    for (int calm = 0; calm < 5; ++calm) {
+        QTest::qWait(20);
+        if (isBusy(window))
+            calm = -1;
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    TimedApplication application(argc, argv);
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: bench_window FILE\n");
+        return 2;
+    }
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+    MainWindow window(settings);
+    window.resize(1600, 1000);
+    window.show();
+    settle(window);
+    bool passed = true;
+    const auto measure = [&](const char *name, const std::function<void()> &act) {
+        static_cast<void>(application.takeLongest());
+        // From the event loop, as a click would be.
+        QMetaObject::invokeMethod(&window, act, Qt::QueuedConnection);
+        settle(window);
+        passed = report(name, application.takeLongest(), "ms", Limit::AtMost, kLimitMs) && passed;
+    };
+    RowQuery &query = window.investigation().query();
+    measure("open, load and scan", [&] { window.open({QFile::decodeName(argv[1])}); });
+    note("events", static_cast<double>(query.result().snapshot->eventCount()), "");
+    note("signals", window.signalPanel()->model()->rowCount(), "");
+    const auto filter = [&](const QString &kql) {
+        return [&window, kql] {
+            window.filterBar()->setFilterText(kql);
+            window.filterBar()->apply();
+        };
+    };
+    measure("filter", filter(QStringLiteral("verb: (get or list) and not user: system*")));
+    measure("filter on raw text", filter(QStringLiteral("responseObject.metadata.name: web*")));
+    measure("clear the filter", filter({}));
+    measure("show every event", [&] { query.setRowKind(RowKind::Events); });
+    measure("sort", [&] { query.setSort({FieldId::EffectiveUser, SortDirection::Descending}); });
+    measure("select a signal", [&] {
+        QTreeView *list = window.signalPanel()->list();
+        list->setCurrentIndex(list->model()->index(0, 0));
+    });
+    measure("show its events", [&] {
+        if (const SignalPtr signal = window.signalPanel()->currentSignal())
+            emit window.signalPanel()->showEventsRequested(signal);
+    });
+    measure("close", [&] { window.investigation().close(); });
+    return passed ? 0 : 1;
+}
