@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>EventPane</name>
+    <name>kubewake::EventPane</name>
     <message numerus="yes">
         <source>%n event(s) could not be tested: their text can no longer be read. The evidence was moved, changed or deleted after it was loaded.</source>
         <translation>
@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>EvidenceActions</name>
+    <name>kubewake::EvidenceActions</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>JsonTreeModel</name>
+    <name>kubewake::JsonTreeModel</name>
     <message numerus="yes">
         <source>{%n member(s)}</source>
         <translation>
@@ -46,7 +46,7 @@
     </message>
 </context>
 <context>
-    <name>LaneCanvas</name>
+    <name>kubewake::LaneCanvas</name>
     <message numerus="yes">
         <source>%1
 %n row(s), %2 to %3</source>
@@ -72,7 +72,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>kubewake::MainWindow</name>
     <message numerus="yes">
         <source>%n rule(s) were refused; see Rules → Refused rules.</source>
         <translation>
@@ -82,7 +82,7 @@
     </message>
 </context>
 <context>
-    <name>Navigator</name>
+    <name>kubewake::Navigator</name>
     <message numerus="yes">
         <source>Only the %n event(s) of the signal “%1” (%2)</source>
         <translation>
@@ -99,7 +99,7 @@
     </message>
 </context>
 <context>
-    <name>RuleProblemsDialog</name>
+    <name>kubewake::RuleProblemsDialog</name>
     <message numerus="yes">
         <source>%n rule(s) could not be used; all others were.</source>
         <translation>
@@ -109,7 +109,7 @@
     </message>
 </context>
 <context>
-    <name>SignalDetail</name>
+    <name>kubewake::SignalDetail</name>
     <message numerus="yes">
         <source>%n event(s), %1 to %2 (%3)</source>
         <translation>
@@ -119,7 +119,7 @@
     </message>
 </context>
 <context>
-    <name>SignalPanel</name>
+    <name>kubewake::SignalPanel</name>
     <message numerus="yes">
         <source>%n signal(s)</source>
         <translation>
@@ -143,7 +143,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>kubewake::TimelineView</name>
     <message numerus="yes">
         <source>%n lane(s)</source>
         <translation>
