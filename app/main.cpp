@@ -5,13 +5,13 @@
 #include "app/window/settings.h"
 #include "app/window/theme.h"
 #include "app/window/windowcapture.h"
+#include "translations/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
-#include <QLibraryInfo>
+#include <QLocale>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 #include <cstdio>
 #include <span>
@@ -84,6 +84,7 @@ int takePicture(const WindowArguments &arguments)
 int runWindow(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installTranslations(application, QLocale());
     QApplication::setOrganizationName(QStringLiteral("Kubewake"));
     QApplication::setApplicationName(QStringLiteral("kubewake"));
     QApplication::setApplicationDisplayName(QStringLiteral("Kubewake"));

@@ -14,7 +14,7 @@ namespace kubewake {
 struct DetectionOptions
 {
     // Only these events are looked at (a bit per event of the snapshot); all if empty. Of each
-    // request it is still one event that counts: see detections/candidates.h.
+    // request it is still one event that counts: see model/store/requestrows.h.
     std::optional<RowBitmap> candidates;
     int workers = 0; // 0: one per core. Does not change any result
 };

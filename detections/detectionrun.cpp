@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/detectionrun.h"
 
-#include "detections/candidates.h"
 #include "detections/correlator.h"
 #include "detections/coverage.h"
 #include "detections/signalbuilder.h"
@@ -54,7 +53,7 @@ DetectionResult DetectionRun::run()
 
 RowBitmap DetectionRun::candidates()
 {
-    RowBitmap rows = candidateRows(m_snapshot, m_control.cancelledFunction());
+    RowBitmap rows = m_snapshot.representatives();
     if (m_options.candidates)
         rows &= *m_options.candidates;
     return rows;

@@ -150,8 +150,7 @@ void Navigator::takeResult(const QueryResult &result)
     if (row >= result.snapshot->eventCount() || m_events->grid()->setCurrentRow(row))
         return;
     // Requests are shown, and the row is one of its earlier stages.
-    const RequestId request = result.snapshot->requestOf(row);
-    m_events->grid()->setCurrentRow(result.snapshot->request(request).representative());
+    m_events->grid()->setCurrentRow(result.snapshot->representativeOf(row));
 }
 
 void Navigator::updateTime()

@@ -6,7 +6,7 @@
 #include "views/signals/signalpanel.h"
 #include "views/timeline/timelineview.h"
 
-#include <algorithm>
+#include <QTreeView>
 
 namespace kubewake {
 namespace {
@@ -28,7 +28,7 @@ RowMarksPtr marksOf(const EventSnapshot &snapshot, const std::vector<SignalPtr> 
                 continue;
             rows.set(row);
             // The requests view shows another stage of the same request.
-            rows.set(snapshot.request(snapshot.requestOf(row)).representative());
+            rows.set(snapshot.representativeOf(row));
         }
     }
     return marks;
@@ -79,6 +79,10 @@ void SignalFeed::takeFinished()
     m_panel->setSignals(m_runner->signalList());
     m_panel->setCoverage(m_runner->coverage());
     m_panel->setFinished();
+    // The most severe one is where reading starts.
+    QTreeView *list = m_panel->list();
+    if (!list->currentIndex().isValid())
+        list->setCurrentIndex(list->model()->index(0, 0));
     m_timeline->setSignals(m_runner->signalList());
     updateMarks();
 }

@@ -53,8 +53,7 @@ void WindowCapture::step()
         const SignalPtr signal = m_window->signalPanel()->currentSignal();
         if (signal && !signal->rows.empty()) {
             const EventSnapshot &snapshot = *m_window->investigation().query().result().snapshot;
-            const RequestId request = snapshot.requestOf(signal->rows.front());
-            grid->setCurrentRow(snapshot.request(request).representative());
+            grid->setCurrentRow(snapshot.representativeOf(signal->rows.front()));
         } else if (grid->model()->rowCount() > 0) {
             grid->setCurrentIndex(grid->model()->index(0, 0));
         }

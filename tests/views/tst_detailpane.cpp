@@ -2,6 +2,7 @@
 #include "tests/support/memorysnapshot.h"
 #include "views/events/detailpane.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -53,6 +54,29 @@ private slots:
         pane.setEvent(test::memorySnapshot(kExec), std::nullopt);
         QVERIFY(!pane.isEnabled());
         QCOMPARE(raw->toPlainText(), QString());
+    }
+
+    // A client may give any number of requests the same audit ID.
+    void eventsOfOneAuditIdAreLimited()
+    {
+        QByteArray lines;
+        for (std::size_t i = 0; i < DetailPane::kMaximumStages + 50; ++i) {
+            const QByteArray time =
+                "09:46:52." + QByteArray::number(100'000 + static_cast<int>(i)) + 'Z';
+            lines += QByteArray(kExec).replace("09:46:52Z", time);
+        }
+        const SnapshotPtr snapshot = test::memorySnapshot(lines);
+        const Row last = snapshot->eventCount() - 1;
+        DetailPane pane;
+        pane.setEvent(snapshot, last);
+        auto *stages = pane.findChild<QComboBox *>();
+        QCOMPARE(stages->count(), static_cast<int>(DetailPane::kMaximumStages) + 1);
+        QCOMPARE(stages->currentData().toUInt(), last);
+        const int note = stages->count() - 1;
+        QVERIFY(stages->itemText(note).contains(QLatin1String("50")));
+        stages->setCurrentIndex(note);
+        emit stages->activated(note);
+        QCOMPARE(stages->currentData().toUInt(), last); // it is no event
     }
 
     void linksAskForTimelines()

@@ -24,6 +24,8 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 namespace kubewake {
 namespace {
 
@@ -121,8 +123,10 @@ void DetailPane::build()
     m_stages = new QComboBox(this);
     m_stages->setAccessibleName(tr("Events of this request"));
     m_stages->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    connect(m_stages, &QComboBox::activated, this,
-            [this](int i) { setEvent(m_snapshot, m_stages->itemData(i).toUInt()); });
+    connect(m_stages, &QComboBox::activated, this, [this](int i) {
+        const QVariant row = m_stages->itemData(i); // none: it says how many are left out
+        setEvent(m_snapshot, row.isValid() ? std::optional<Row>(row.toUInt()) : m_row);
+    });
 
     m_session = new QWidget(this);
     m_command = monospaceBox(tr("Decoded command"), m_session);
@@ -259,7 +263,7 @@ void DetailPane::showHeader()
             outcome += QStringLiteral(" · ") + part;
     }
     m_outcome->setText(outcome);
-    m_summary->setText(m_row ? line(FieldId::Summary) : tr("No event is selected."));
+    m_summary->setText(m_row ? line(FieldId::Summary) : tr("No event is selected. Choose one in the table or the timeline."));
     QStringList facts;
     const auto add = [&facts](const QString &label, const QString &value) {
         if (!value.isEmpty())
@@ -299,13 +303,24 @@ void DetailPane::showStages()
 {
     m_stages->clear();
     if (m_row) {
-        for (const Row row : m_snapshot->rowsOfRequest(m_snapshot->requestOf(*m_row))) {
+        // A client may give any number of requests the same audit ID.
+        std::vector<Row> rows = m_snapshot->rowsOfRequest(m_snapshot->requestOf(*m_row));
+        const std::size_t all = rows.size();
+        if (all > kMaximumStages) {
+            rows.resize(kMaximumStages);
+            if (std::ranges::find(rows, *m_row) == rows.end())
+                rows.back() = *m_row;
+        }
+        for (const Row row : rows) {
             const QString stage = toQString(fieldText(*m_snapshot, FieldId::Stage, row));
             const auto time = fieldNumber(*m_snapshot, FieldId::StageTime, row);
             m_stages->addItem(displayLine(stage, kMaximumHeaderText) + QStringLiteral("  ")
                                   + m_timeFormat.toDisplay(time.value_or(kNoTime)),
                               row);
         }
+        if (all > rows.size())
+            m_stages->addItem(tr("%n more event(s) with this audit ID: filter by it", nullptr,
+                                 static_cast<int>(all - rows.size())));
         m_stages->setCurrentIndex(m_stages->findData(*m_row));
     }
     m_stages->setVisible(m_stages->count() > 1);

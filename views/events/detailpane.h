@@ -31,6 +31,8 @@ class DetailPane : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr std::size_t kMaximumStages = 100; // events of one audit ID in the list
+
     explicit DetailPane(QWidget *parent = nullptr);
 
     void setTimeFormat(const TimeFormat &format);

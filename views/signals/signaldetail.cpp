@@ -112,7 +112,7 @@ void SignalDetail::setSignal(SignalPtr signal, const TriageDecision &decision,
     m_buttons->setEnabled(m_signal != nullptr);
     m_badge->setVisible(m_signal != nullptr);
     if (!m_signal) {
-        m_title->setText(tr("No signal selected"));
+        m_title->setText(tr("No signal is selected. Choose one in the list above."));
         m_text->clear();
         return;
     }

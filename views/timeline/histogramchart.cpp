@@ -65,8 +65,6 @@ protected:
     }
 
 private:
-    void addSeries(std::vector<QBarSet *> sets);
-
     PaintMarks m_paintMarks;
     QStackedBarSeries *m_series = nullptr;
     QBarCategoryAxis *m_timeAxis;
@@ -92,10 +90,10 @@ HistogramChart::Plot::Plot(PaintMarks paintMarks, QWidget *parent)
     m_countAxis->setLabelFormat(QStringLiteral("%d"));
     m_countAxis->setTickCount(3);
     chart()->legend()->hide(); // a panel is low; HistogramView names the colours in one line
-    chart()->setMargins({0, 0, 0, 0});
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
     m_timeAxis->setTitleVisible(false);
     m_countAxis->setTitleVisible(false);
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setMargins({0, 0, 0, 0});
     chart()->setBackgroundRoundness(0);
     chart()->setAnimationOptions(QChart::NoAnimation);
     setFocusPolicy(Qt::NoFocus);

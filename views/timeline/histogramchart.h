@@ -22,8 +22,8 @@ public:
     void setHistogram(const Histogram &histogram, const TimeFormat &format);
     // Bars from … to are marked; none if from > to.
     void setSelection(std::size_t from, std::size_t to);
-    [[nodiscard]] static QString outcomeText(Outcome outcome);
 
+    [[nodiscard]] static QString outcomeText(Outcome outcome);
     // What the bars are painted on and the mouse works on; plotRect() is in its coordinates.
     [[nodiscard]] QWidget *surface() const;
     [[nodiscard]] QRect plotRect() const;

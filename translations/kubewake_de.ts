@@ -1,0 +1,2813 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>CliText</name>
+    <message>
+        <source>absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Show this help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See `kubewake %1 --help`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--jobs takes a number from 1 to %1, not `%2`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 takes informational, low, medium, high or critical, not `%2`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`%1` is no time; write 2026-11-23T09:47:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--from is later than --to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--format takes %1, not `%2`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--fields has an empty name: `%1`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
+       kubewake scan PATH…              run the detection rules
+       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
+       kubewake rules list|check [PATH…]
+       kubewake info PATH…              what the evidence is and what could be read
+
+`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
+Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
+read or output not be written (what could be is printed), 130 interrupted.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading: %1 events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading: %1 %, %2 events, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: lines that are no audit event: %2 (`kubewake info` lists them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1, byte %2: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more: --format json lists all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sha256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>audit IDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>core events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no resource)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says what audit logs contain and what could be read of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PATH: files, folders or archives; `-` is standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table or json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads; the result does not depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which files to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage: what the audit policy recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, at its end: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, byte %1, at `%2`: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the requests (or events) that a filter matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KQL: the filter; an empty one matches everything. PATH: files, folders or archives; `-` is standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields to print: paths or short names, or any path of the event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are events, not requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print only the number of rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print at most N rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by this field; -FIELD for descending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only rows at or after this time (ISO 8601).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only rows at or before this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table, csv, jsonl, or raw (the original bytes of each row&apos;s event).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No apostrophe in front of CSV cells that a spreadsheet would run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to this file instead of standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that might match, had their bodies been recorded: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows whose text could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a filter and the files to look in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sort: rows cannot be sorted by `%1`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--limit takes a number, not `%1`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the detection rules, or checks rule files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list: the bundled rules and those in PATH. check: what is wrong with the rules in PATH, or with the bundled ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say `rules list` or `rules check`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules accepted: %1, refused: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the detection rules over audit logs and prints what they found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More rules: a file or folder; repeatable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the bundled rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print signals of this level and above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit with 1 if there is a signal of this level or above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that belong to the organisation; repeatable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A known administrator; repeatable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only events at or after this time (ISO 8601).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only events at or before this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only events that this filter matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table, csv or jsonl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which files to scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--known-network: `%1` is no network; write 10.0.0.0/8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scanning: rule %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals: %1, in %2 events of %3 requests, %4 to %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Could not be evaluated:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventStore</name>
+    <message>
+        <source>More than %1 files are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written and was not changed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: the event is not there any more; the file has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldCatalogue</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When the API server received the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage time</source>
+        <translation>Zeit der Stufe</translation>
+    </message>
+    <message>
+        <source>When this stage was reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>allowed, denied, failed, dry-run, open or unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome reason</source>
+        <translation>Grund des Ausgangs</translation>
+    </message>
+    <message>
+        <source>Why the request was denied or failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verb</source>
+        <translation>Verb</translation>
+    </message>
+    <message>
+        <source>Kubernetes verb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Resource with its subresource, as in pods/exec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Namespace of the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Object name, also for creates with generateName</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>The impersonated user if there is one, else the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actor class</source>
+        <translation>Art des Akteurs</translation>
+    </message>
+    <message>
+        <source>human, service account, node, control plane or anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Last source address: the one a client cannot forge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Program named by the user agent (client-supplied)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>What was asked for, in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>HTTP status of the response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status reason</source>
+        <translation>Statusgrund</translation>
+    </message>
+    <message>
+        <source>Machine-readable reason of a failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status message</source>
+        <translation>Statusmeldung</translation>
+    </message>
+    <message>
+        <source>Message of a failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Authorization decision: allow or forbid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorization reason</source>
+        <translation>Grund der Autorisierung</translation>
+    </message>
+    <message>
+        <source>Why the authorizer allowed the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>RBAC binding that allowed the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>RBAC role that allowed the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subjekt</translation>
+    </message>
+    <message>
+        <source>RBAC subject that the binding named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authenticated user</source>
+        <translation>Angemeldeter Benutzer</translation>
+    </message>
+    <message>
+        <source>User that authenticated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Groups of the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the token or certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token pod</source>
+        <translation>Pod des Tokens</translation>
+    </message>
+    <message>
+        <source>Pod that the service account token was issued to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impersonated user</source>
+        <translation>Angenommener Benutzer</translation>
+    </message>
+    <message>
+        <source>User that was impersonated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impersonated groups</source>
+        <translation>Angenommene Gruppen</translation>
+    </message>
+    <message>
+        <source>Groups that were impersonated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source IPs</source>
+        <translation>Quell-IPs</translation>
+    </message>
+    <message>
+        <source>All source addresses; all but the last can be forged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>User agent (client-supplied)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource type</source>
+        <translation>Ressourcentyp</translation>
+    </message>
+    <message>
+        <source>Resource without its subresource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subresource</source>
+        <translation>Unterressource</translation>
+    </message>
+    <message>
+        <source>Subresource, as in exec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Object name as it stands in the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API group</source>
+        <translation>API-Gruppe</translation>
+    </message>
+    <message>
+        <source>API group; empty for the core group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>API version of the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request URI</source>
+        <translation>Anfrage-URI</translation>
+    </message>
+    <message>
+        <source>URI as the client sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Decoded command of an exec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Container that an exec or attach named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTY</source>
+        <translation>TTY</translation>
+    </message>
+    <message>
+        <source>An exec or attach that asked for a terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Audit level the event was written at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Stage of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit ID</source>
+        <translation>Audit-ID</translation>
+    </message>
+    <message>
+        <source>Identifier that the stages of a request share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration (ms)</source>
+        <translation>Dauer (ms)</translation>
+    </message>
+    <message>
+        <source>Time from the request to this stage, in milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>No final stage was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>The request asked for a dry run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation>Gekürzt</translation>
+    </message>
+    <message>
+        <source>Bodies were cut by the API server or an exporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Cluster that the evidence came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>File of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Line in the file, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>All annotations of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User extra</source>
+        <translation>Zusätze des Benutzers</translation>
+    </message>
+    <message>
+        <source>Extra attributes of the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Inhalt der Anfrage</translation>
+    </message>
+    <message>
+        <source>Body of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>Inhalt der Antwort</translation>
+    </message>
+    <message>
+        <source>Body of the response</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>The field before { } has to be one field, without &apos;*&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (short: %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equals; * is any value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit events have no field %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit events have no field %1. Did you mean %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as a regular expression. To find the path itself, quote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches only if the whole text is equal. To look inside it, write %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is either true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is never “%2”. It is one of: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as one value with spaces. Did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched for as text. Did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched for as one phrase. For events with every word, write %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside quotes a backslash is written twice: \\</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backslash is written twice, or put before one of ( ) : &lt; &gt; &quot; * { }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &apos;:&apos; inside a value has to be quoted, as in user: &quot;system:anonymous&quot;. Between two conditions write &apos;and&apos; or &apos;or&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This &apos;)&apos; closes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This &apos;}&apos; closes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected &apos;and&apos;, &apos;or&apos; or the end here. A value with one of ( ) : &lt; &gt; &quot; { } in it has to be quoted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;not&apos; cannot be doubled; use parentheses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 parentheses inside each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &apos;%1&apos; that ends this is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition is missing at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a field is missing before &apos;:&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a field is missing before the comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition is missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a field is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value to compare with is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison needs a plain value, without &apos;*&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison is written without &apos;:&apos;, as in %1 &gt; 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value for %1 is missing. Any value at all is %1: *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time. Write one as 2026-11-23, &quot;2026-11-23T09:46:52&quot; or now-2h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an IP address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration. Write milliseconds, or a number with its unit: 1500, 2s, 5m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid regular expression: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows cannot be sorted by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of %1 cannot be counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a network such as 10.0.0.0/8: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Loader</name>
+    <message>
+        <source>The compressed data is damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is no longer an audit event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence file changed since it was loaded: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The temporary file cannot be read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No temporary file can be made: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The temporary file cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text cannot be compressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is more than %1 times as large as the compressed file: reading stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleFile</name>
+    <message>
+        <source>The sample incident could not be written to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Signal</name>
+    <message>
+        <source>Informational</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+</context>
+<context>
+    <name>SignalTriage</name>
+    <message>
+        <source>This is no list of decisions.</source>
+        <translation>Das ist keine Liste von Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>Archiving a signal needs a reason.</source>
+        <translation>Ein Signal zu archivieren braucht eine Begründung.</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>Die Datei ist zu groß.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>This field cannot have lanes.</source>
+        <translation>Dieses Feld kann keine Bahnen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CoverageView</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Unknown events</source>
+        <translation>Unklare Ereignisse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What each rule could see</source>
+        <translation>Was jede Regel sehen konnte</translation>
+    </message>
+    <message>
+        <source>evaluated</source>
+        <translation>ausgewertet</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>not evaluable</source>
+        <translation>nicht auswertbar</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>(unreadable rule)</source>
+        <translation>(unlesbare Regel)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules could be evaluated in full.</source>
+        <translation>%1 von %2 Regeln konnten vollständig ausgewertet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::DetailPane</name>
+    <message>
+        <source>Event details</source>
+        <translation>Einzelheiten des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Events of this request</source>
+        <translation>Ereignisse dieser Anfrage</translation>
+    </message>
+    <message>
+        <source>Decoded command</source>
+        <translation>Entschlüsselter Befehl</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Fields of the event</source>
+        <translation>Felder des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Rohtext</translation>
+    </message>
+    <message>
+        <source>Find in this event</source>
+        <translation>In diesem Ereignis suchen</translation>
+    </message>
+    <message>
+        <source>Raw text of the event</source>
+        <translation>Rohtext des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Indent</source>
+        <translation>Einrücken</translation>
+    </message>
+    <message>
+        <source>Break the original text into indented lines</source>
+        <translation>Den Originaltext in eingerückte Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>No event is selected.</source>
+        <translation>Kein Ereignis ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>Show timeline of this user</source>
+        <translation>Zeitleiste dieses Benutzers zeigen</translation>
+    </message>
+    <message>
+        <source>Show timeline of this source address</source>
+        <translation>Zeitleiste dieser Quelladresse zeigen</translation>
+    </message>
+    <message>
+        <source>The raw text is cut after %1 MiB. Export the row to see all of it.</source>
+        <translation>Der Rohtext ist nach %1 MiB abgeschnitten. Exportieren Sie die Zeile, um ihn ganz zu sehen.</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Filter on this</source>
+        <translation>Danach filtern</translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation>Dies ausschließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more event(s) with this audit ID: filter by it</source>
+        <translation>
+            <numerusform>%n weiteres Ereignis mit dieser Audit-ID: danach filtern</numerusform>
+            <numerusform>%n weitere Ereignisse mit dieser Audit-ID: danach filtern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EventGridActions</name>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as TSV</source>
+        <translation>Zeilen als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as JSON</source>
+        <translation>Zeilen als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as filter</source>
+        <translation>Als Filter kopieren</translation>
+    </message>
+    <message>
+        <source>Include value</source>
+        <translation>Wert einschließen</translation>
+    </message>
+    <message>
+        <source>Exclude value</source>
+        <translation>Wert ausschließen</translation>
+    </message>
+    <message>
+        <source>Show timeline of this user</source>
+        <translation>Zeitleiste dieses Benutzers zeigen</translation>
+    </message>
+    <message>
+        <source>Show timeline of this source address</source>
+        <translation>Zeitleiste dieser Quelladresse zeigen</translation>
+    </message>
+    <message>
+        <source>±10 minutes around this event</source>
+        <translation>±10 Minuten um dieses Ereignis</translation>
+    </message>
+    <message>
+        <source>All events of this request</source>
+        <translation>Alle Ereignisse dieser Anfrage</translation>
+    </message>
+    <message>
+        <source>Find …</source>
+        <translation>Suchen …</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EventGridView</name>
+    <message>
+        <source>Search columns</source>
+        <translation>Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EventPane</name>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show all rows that match the filter</source>
+        <translation>Alle Zeilen zeigen, die zum Filter passen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) could not be tested: their text can no longer be read. The evidence was moved, changed or deleted after it was loaded.</source>
+        <translation>
+            <numerusform>%n Ereignis konnte nicht geprüft werden: Sein Text ist nicht mehr lesbar. Die Beweisdatei wurde nach dem Laden verschoben, geändert oder gelöscht.</numerusform>
+            <numerusform>%n Ereignisse konnten nicht geprüft werden: Ihr Text ist nicht mehr lesbar. Die Beweisdateien wurden nach dem Laden verschoben, geändert oder gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No evidence is open.
+
+Open audit logs with Ctrl+O, drop files or folders here,
+or open the sample incident from the File menu.</source>
+        <translation>Keine Beweisdateien geöffnet.
+
+Öffnen Sie Audit-Logs mit Strg+O, ziehen Sie Dateien oder Ordner hierher,
+oder öffnen Sie den Beispielvorfall im Menü Datei.</translation>
+    </message>
+    <message>
+        <source>Loading. Rows appear as soon as they are read.</source>
+        <translation>Es wird geladen. Zeilen erscheinen, sobald sie gelesen sind.</translation>
+    </message>
+    <message>
+        <source>No row matches.
+
+Ctrl+Shift+X clears the filter, Alt+Left goes back to the one before.</source>
+        <translation>Keine Zeile passt.
+
+Strg+Umschalt+X leert den Filter, Alt+Links führt zum vorigen zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EventTableModel</name>
+    <message>
+        <source>(large event: see the raw text)</source>
+        <translation>(großes Ereignis: siehe Rohtext)</translation>
+    </message>
+    <message>
+        <source>(cannot be read)</source>
+        <translation>(nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>header of a time column, time zone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Filter by: %2</source>
+        <translation>%1
+Filtern nach: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EvidenceActions</name>
+    <message>
+        <source>Open audit logs</source>
+        <translation>Audit-Logs öffnen</translation>
+    </message>
+    <message>
+        <source>Add audit logs</source>
+        <translation>Audit-Logs hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open a folder of audit logs</source>
+        <translation>Ordner mit Audit-Logs öffnen</translation>
+    </message>
+    <message>
+        <source>Sample incident</source>
+        <translation>Beispielvorfall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kubewake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — Kubewake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) could not be read to the end.</source>
+        <translation>
+            <numerusform>%n Quelle konnte nicht bis zum Ende gelesen werden.</numerusform>
+            <numerusform>%n Quellen konnten nicht bis zum Ende gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load report</source>
+        <translation>Ladebericht</translation>
+    </message>
+    <message>
+        <source>No audit event was found in what was opened.</source>
+        <translation>Im Geöffneten wurde kein Audit-Ereignis gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ExportMenu</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Rows as C&amp;SV (%1)…</source>
+        <translation>Zeilen als C&amp;SV (%1) …</translation>
+    </message>
+    <message>
+        <source>Rows as JSON &amp;Lines (%1)…</source>
+        <translation>Zeilen als JSON &amp;Lines (%1) …</translation>
+    </message>
+    <message>
+        <source>&amp;Original events (%1)…</source>
+        <translation>&amp;Originalereignisse (%1) …</translation>
+    </message>
+    <message>
+        <source>Findings as &amp;CSV (%1)…</source>
+        <translation>Befunde als &amp;CSV (%1) …</translation>
+    </message>
+    <message>
+        <source>Findings as &amp;JSON Lines (%1)…</source>
+        <translation>Befunde als &amp;JSON Lines (%1) …</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::Exporter</name>
+    <message>
+        <source>Export rows as CSV</source>
+        <translation>Zeilen als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export rows as JSON Lines</source>
+        <translation>Zeilen als JSON Lines exportieren</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the original events</source>
+        <translation>Originalereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>Audit log (*.log *.jsonl)</source>
+        <translation>Audit-Log (*.log *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export findings as CSV</source>
+        <translation>Befunde als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Export findings as JSON Lines</source>
+        <translation>Befunde als JSON Lines exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>Export nach %1</translation>
+    </message>
+    <message>
+        <source>Export failed</source>
+        <translation>Export fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter (KQL, Kibana syntax), as in verb: delete and not user: system*</source>
+        <translation>Filter (KQL, Kibana-Syntax), etwa verb: delete and not user: system*</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Filters applied before</source>
+        <translation>Früher angewandte Filter</translation>
+    </message>
+    <message>
+        <source>Filters applied before (Up and Down in the field)</source>
+        <translation>Früher angewandte Filter (Auf und Ab im Feld)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Show all rows again</source>
+        <translation>Wieder alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply the filter</source>
+        <translation>Filter anwenden</translation>
+    </message>
+    <message>
+        <source>Apply the filter (Enter)</source>
+        <translation>Filter anwenden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Save Filter</source>
+        <translation>Filter speichern</translation>
+    </message>
+    <message>
+        <source>Rename Filter</source>
+        <translation>Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>Not applied: %1 (at the end)</source>
+        <translation>Nicht angewandt: %1 (am Ende)</translation>
+    </message>
+    <message>
+        <source>Not applied: %1 (at character %2)</source>
+        <translation>Nicht angewandt: %1 (bei Zeichen %2)</translation>
+    </message>
+    <message>
+        <source>Use: %1</source>
+        <translation>Nimm: %1</translation>
+    </message>
+    <message>
+        <source>Change the filter to %1</source>
+        <translation>Filter ändern zu %1</translation>
+    </message>
+    <message>
+        <source>No filter has been applied yet</source>
+        <translation>Es wurde noch kein Filter angewandt</translation>
+    </message>
+    <message>
+        <source>&amp;Forget All</source>
+        <translation>Alle &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::FilterMenu</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Your filters</source>
+        <translation>Ihre Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Save This Filter…</source>
+        <translation>Diesen Filter &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::FilterSuggestions</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>suggestion, description</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>value, number of rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::GridFindBar</name>
+    <message>
+        <source>Find in the columns shown</source>
+        <translation>In den gezeigten Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation>Suchleiste schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Searching … %1 %</source>
+        <translation>Suche … %1 %</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Found from the other end on</source>
+        <translation>Vom anderen Ende aus gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::HistogramChart</name>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>dry-run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Rows over time</source>
+        <translation>Zeilen im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Left and right go from bar to bar, Shift extends, Enter selects that time, Escape clears.</source>
+        <translation>Links und Rechts gehen von Balken zu Balken, Umschalt erweitert, Eingabe wählt diese Zeit, Escape hebt die Auswahl auf.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::HistogramView</name>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Show all of the time (Escape)</source>
+        <translation>Die ganze Zeit zeigen (Escape)</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3). Drag over the bars to select a time.</source>
+        <translation>%1 bis %2 (%3). Über die Balken ziehen, um eine Zeit zu wählen.</translation>
+    </message>
+    <message>
+        <source>Drag over the bars to select a time</source>
+        <translation>Über die Balken ziehen, um eine Zeit zu wählen</translation>
+    </message>
+    <message>
+        <source>Selected: %1 to %2 (%3)</source>
+        <translation>Ausgewählt: %1 bis %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::JsonTreeModel</name>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message numerus="yes">
+        <source>{%n member(s)}</source>
+        <translation>
+            <numerusform>{%n Eintrag}</numerusform>
+            <numerusform>{%n Einträge}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n element(s)]</source>
+        <translation>
+            <numerusform>[%n Element]</numerusform>
+            <numerusform>[%n Elemente]</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::LaneCanvas</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keiner)</translation>
+    </message>
+    <message>
+        <source>One lane per value. Up and down change the lane, left and right go from bar to bar, Enter opens the event, Ctrl+Enter the lane, plus and minus zoom, Ctrl+left and right pan, Home shows all.</source>
+        <translation>Eine Bahn je Wert. Auf und Ab wechseln die Bahn, Links und Rechts gehen von Balken zu Balken, Eingabe öffnet das Ereignis, Strg+Eingabe die Bahn, Plus und Minus zoomen, Strg+Links und Rechts verschieben, Pos1 zeigt alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n row(s), %2 to %3</source>
+        <translation>
+            <numerusform>%1
+%n Zeile, %2 bis %3</numerusform>
+            <numerusform>%1
+%n Zeilen, %2 bis %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2
+%3
+%n row(s)</source>
+        <translation>
+            <numerusform>%1 %2
+%3
+%n Zeile</numerusform>
+            <numerusform>%1 %2
+%3
+%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signal: %1, %2</source>
+        <translation>Signal: %1, %2</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt …</translation>
+    </message>
+    <message>
+        <source>No rows to show. Change the filter, or open a log.</source>
+        <translation>Keine Zeilen zu zeigen. Ändern Sie den Filter oder öffnen Sie ein Log.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::LoadReportDialog</name>
+    <message>
+        <source>Load report</source>
+        <translation>Ladebericht</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Core events</source>
+        <translation>Core-Events</translation>
+    </message>
+    <message>
+        <source>Other lines</source>
+        <translation>Andere Zeilen</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erstes</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letztes</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Rejected lines</source>
+        <translation>Abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 events from %2 sources, %3 rejected lines.</source>
+        <translation>%1 Ereignisse aus %2 Quellen, %3 abgelehnte Zeilen.</translation>
+    </message>
+    <message>
+        <source>Loading was cancelled; what had been read is kept.</source>
+        <translation>Das Laden wurde abgebrochen; was gelesen war, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MainWindow</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>About Kubewake</source>
+        <translation>Über Kubewake</translation>
+    </message>
+    <message>
+        <source>Kubewake %1
+
+Investigates Kubernetes audit logs.
+Apache License 2.0</source>
+        <translation>Kubewake %1
+
+Untersucht Kubernetes-Audit-Logs.
+Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>&amp;Refused rules…</source>
+        <translation>&amp;Abgelehnte Regeln …</translation>
+    </message>
+    <message>
+        <source>&amp;Refused rules (%1)…</source>
+        <translation>&amp;Abgelehnte Regeln (%1) …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) were refused; see Rules → Refused rules.</source>
+        <translation>
+            <numerusform>%n Regel wurde abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
+            <numerusform>%n Regeln wurden abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::Navigator</name>
+    <message numerus="yes">
+        <source>Only the %n event(s) of the signal “%1” (%2)</source>
+        <translation>
+            <numerusform>Nur das %n Ereignis des Signals „%1“ (%2)</numerusform>
+            <numerusform>Nur die %n Ereignisse des Signals „%1“ (%2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n event(s) of the request %1</source>
+        <translation>
+            <numerusform>Nur das %n Ereignis der Anfrage %1</numerusform>
+            <numerusform>Nur die %n Ereignisse der Anfrage %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ProgressStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RejectedLineModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Byte offset</source>
+        <translation>Byte-Position</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RowCopier</name>
+    <message>
+        <source>This is too much for the clipboard. Export the rows to a file instead.</source>
+        <translation>Das ist zu viel für die Zwischenablage. Exportieren Sie die Zeilen in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Copy %1 rows to the clipboard? An export to a file needs less memory.</source>
+        <translation>%1 Zeilen in die Zwischenablage kopieren? Ein Export in eine Datei braucht weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copying rows …</source>
+        <translation>Zeilen werden kopiert …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RuleProblemsDialog</name>
+    <message>
+        <source>Refused rules</source>
+        <translation>Abgelehnte Regeln</translation>
+    </message>
+    <message>
+        <source>Every rule was read. None was refused.</source>
+        <translation>Alle Regeln wurden gelesen. Keine wurde abgelehnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) could not be used; all others were.</source>
+        <translation>
+            <numerusform>%n Regel konnte nicht verwendet werden; alle anderen wurden es.</numerusform>
+            <numerusform>%n Regeln konnten nicht verwendet werden; alle anderen wurden es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Display</source>
+        <translation>&amp;Anzeige</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer (%1)</source>
+        <translation>Dieser Rechner (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>Used by every view and every export.</source>
+        <translation>Gilt für jede Ansicht und jeden Export.</translation>
+    </message>
+    <message>
+        <source>Known networks</source>
+        <translation>Bekannte Netze</translation>
+    </message>
+    <message>
+        <source>Known administrators</source>
+        <translation>Bekannte Administratoren</translation>
+    </message>
+    <message>
+        <source>Preconfigured namespaces</source>
+        <translation>Mitgelieferte Namespaces</translation>
+    </message>
+    <message>
+        <source>Known networks, one prefix a line (10.0.0.0/8). Rules about access from elsewhere cannot be evaluated while this is empty.</source>
+        <translation>Bekannte Netze, ein Präfix je Zeile (10.0.0.0/8). Regeln über Zugriffe von anderswo können nicht ausgewertet werden, solange hier nichts steht.</translation>
+    </message>
+    <message>
+        <source>Known administrators, one user name a line.</source>
+        <translation>Bekannte Administratoren, ein Benutzername je Zeile.</translation>
+    </message>
+    <message>
+        <source>Preconfigured namespaces: those that came with the cluster, one a line.</source>
+        <translation>Mitgelieferte Namespaces: die, die mit dem Cluster kamen, einer je Zeile.</translation>
+    </message>
+    <message>
+        <source>Rule folders</source>
+        <translation>Regelordner</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>Ordner &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Add a rule folder</source>
+        <translation>Regelordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Folders with further Sigma rules (*.yml), used beside the bundled ones.</source>
+        <translation>Ordner mit weiteren Sigma-Regeln (*.yml), die neben den mitgelieferten gelten.</translation>
+    </message>
+    <message>
+        <source>Not a network prefix: %1</source>
+        <translation>Kein Netzpräfix: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SignalDetail</name>
+    <message>
+        <source>About this signal</source>
+        <translation>Über dieses Signal</translation>
+    </message>
+    <message>
+        <source>Show its &amp;events</source>
+        <translation>Seine &amp;Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Actor&apos;s &amp;timeline</source>
+        <translation>&amp;Zeitleiste des Akteurs</translation>
+    </message>
+    <message>
+        <source>±&amp;10 min around</source>
+        <translation>±&amp;10 min darum</translation>
+    </message>
+    <message>
+        <source>&amp;Under review</source>
+        <translation>In &amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Archive…</source>
+        <translation>&amp;Archivieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation>&amp;Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>No signal selected</source>
+        <translation>Kein Signal ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), %1 to %2 (%3)</source>
+        <translation>
+            <numerusform>%n Ereignis, %1 bis %2 (%3)</numerusform>
+            <numerusform>%n Ereignisse, %1 bis %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>WHY IT MATTERS</source>
+        <translation>WARUM ES WICHTIG IST</translation>
+    </message>
+    <message>
+        <source>WHAT THE RULE LOOKS FOR</source>
+        <translation>WONACH DIE REGEL SUCHT</translation>
+    </message>
+    <message>
+        <source>FIELDS THAT MATCHED</source>
+        <translation>FELDER, DIE PASSTEN</translation>
+    </message>
+    <message>
+        <source>REMEDIATION</source>
+        <translation>ABHILFE</translation>
+    </message>
+    <message>
+        <source>INVESTIGATION</source>
+        <translation>UNTERSUCHUNG</translation>
+    </message>
+    <message>
+        <source>FALSE POSITIVES</source>
+        <translation>FEHLALARME</translation>
+    </message>
+    <message>
+        <source>ATT&amp;CK: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CIS Kubernetes Benchmark: %1</source>
+        <translation>CIS Kubernetes Benchmark: %1</translation>
+    </message>
+    <message>
+        <source>REFERENCES</source>
+        <translation>QUELLEN</translation>
+    </message>
+    <message>
+        <source>RULE</source>
+        <translation>REGEL</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SignalListModel</name>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Erstes (%1)</translation>
+    </message>
+    <message>
+        <source>Last (%1)</source>
+        <translation>Letztes (%1)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SignalPanel</name>
+    <message>
+        <source>What could the rules see?</source>
+        <translation>Was konnten die Regeln sehen?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Rules that have run</source>
+        <translation>Regeln, die gelaufen sind</translation>
+    </message>
+    <message>
+        <source>Least severity</source>
+        <translation>Mindestschwere</translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation>Jede Schwere</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1 und darüber</translation>
+    </message>
+    <message>
+        <source>ATT&amp;CK tactic</source>
+        <translation>ATT&amp;CK-Taktik</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+    <message>
+        <source>Entity, rule or text</source>
+        <translation>Akteur, Regel oder Text</translation>
+    </message>
+    <message>
+        <source>Show its events</source>
+        <translation>Seine Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Actor&apos;s timeline</source>
+        <translation>Zeitleiste des Akteurs</translation>
+    </message>
+    <message>
+        <source>±10 min around</source>
+        <translation>±10 min darum</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation>Archivieren …</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, R: reopen, Ctrl+Z: undo</source>
+        <translation>Eingabe: Ereignisse, T: Zeitleiste, N: ±10 min, U: in Prüfung, A: archivieren, R: wieder öffnen, Strg+Z: rückgängig</translation>
+    </message>
+    <message>
+        <source>What the rules could see</source>
+        <translation>Was die Regeln sehen konnten</translation>
+    </message>
+    <message>
+        <source>Archive signal</source>
+        <translation>Signal archivieren</translation>
+    </message>
+    <message>
+        <source>Mark signal as under review</source>
+        <translation>Signal als in Prüfung kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Reopen signal</source>
+        <translation>Signal wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Why is this signal archived?</source>
+        <translation>Warum wird dieses Signal archiviert?</translation>
+    </message>
+    <message>
+        <source>Any tactic</source>
+        <translation>Jede Taktik</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signal(s)</source>
+        <translation>
+            <numerusform>%n Signal</numerusform>
+            <numerusform>%n Signale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filters</source>
+        <translation>
+            <numerusform>%n durch die Filter verborgen</numerusform>
+            <numerusform>%n durch die Filter verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules are running. No signals yet.</source>
+        <translation>Die Regeln laufen. Noch keine Signale.</translation>
+    </message>
+    <message>
+        <source>No signals.</source>
+        <translation>Keine Signale.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) could not be evaluated: </source>
+        <translation>
+            <numerusform>%n Regel konnte nicht ausgewertet werden: </numerusform>
+            <numerusform>%n Regeln konnten nicht ausgewertet werden: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All signals are hidden by the filters.</source>
+        <translation>Alle Signale sind durch die Filter verborgen.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::StatusLine</name>
+    <message>
+        <source>The time zone of every view and export</source>
+        <translation>Die Zeitzone jeder Ansicht und jedes Exports</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Filtering</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Stopped. The rows are those of the filter before.</source>
+        <translation>Angehalten. Die Zeilen sind die des vorigen Filters.</translation>
+    </message>
+    <message>
+        <source>Time zone: %1</source>
+        <translation>Zeitzone: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events shown</source>
+        <translation>%1 von %2 Ereignissen gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests shown</source>
+        <translation>%1 von %2 Anfragen gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 events · %2 requests · %3 duplicates</source>
+        <translation>%1 Ereignisse · %2 Anfragen · %3 Doppelte</translation>
+    </message>
+    <message>
+        <source>%1 rejected lines</source>
+        <translation>%1 abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rejected lines; open the load report</source>
+        <translation>%1 abgelehnte Zeilen; Ladebericht öffnen</translation>
+    </message>
+    <message>
+        <source>What became of every line: the load report</source>
+        <translation>Was aus jeder Zeile wurde: der Ladebericht</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 events/s</source>
+        <translation>%1 Ereignisse/s</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::TimelineView</name>
+    <message>
+        <source>One lane per</source>
+        <translation>Eine Bahn je</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>Quelladresse</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Order of the lanes</source>
+        <translation>Reihenfolge der Bahnen</translation>
+    </message>
+    <message>
+        <source>Most rows first</source>
+        <translation>Meiste Zeilen zuerst</translation>
+    </message>
+    <message>
+        <source>First seen first</source>
+        <translation>Zuerst gesehene zuerst</translation>
+    </message>
+    <message>
+        <source>Colours show</source>
+        <translation>Farben zeigen</translation>
+    </message>
+    <message>
+        <source>Colour: outcome</source>
+        <translation>Farbe: Ausgang</translation>
+    </message>
+    <message>
+        <source>Colour: severity</source>
+        <translation>Farbe: Schwere</translation>
+    </message>
+    <message>
+        <source>Lanes:</source>
+        <translation>Bahnen:</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show all of the time (Home)</source>
+        <translation>Die ganze Zeit zeigen (Pos1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n Bahn</numerusform>
+            <numerusform>%n Bahnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a time in range</source>
+        <translation>
+            <numerusform>%n Zeile ohne Zeit im Bereich</numerusform>
+            <numerusform>%n Zeilen ohne Zeit im Bereich</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>Dateien &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>O&amp;rdner öffnen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add files to this investigation…</source>
+        <translation>Dateien zu dieser Untersuchung &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample incident</source>
+        <translation>&amp;Beispielvorfall öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close all evidence</source>
+        <translation>Alle Beweisdateien s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Load report…</source>
+        <translation>&amp;Ladebericht …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Findings as &amp;CSV…</source>
+        <translation>Befunde als &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings as &amp;JSON Lines…</source>
+        <translation>Befunde als &amp;JSON Lines …</translation>
+    </message>
+    <message>
+        <source>Rows as C&amp;SV…</source>
+        <translation>Zeilen als C&amp;SV …</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows as JSON &amp;Lines…</source>
+        <translation>Zeilen als JSON &amp;Lines …</translation>
+    </message>
+    <message>
+        <source>&amp;Original events…</source>
+        <translation>&amp;Originalereignisse …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo triage</source>
+        <translation>Entscheidung &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo triage</source>
+        <translation>Entscheidung &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy cell</source>
+        <translation>Zelle &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find in table</source>
+        <translation>In der Tabelle &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Requests (one row each)</source>
+        <translation>&amp;Anfragen (je eine Zeile)</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Events (every stage)</source>
+        <translation>&amp;Ereignisse (jede Stufe)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the &amp;filter</source>
+        <translation>Zum &amp;Filter gehen</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filter</source>
+        <translation>Filter &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter &amp;back</source>
+        <translation>Filter &amp;zurück</translation>
+    </message>
+    <message>
+        <source>Filter f&amp;orward</source>
+        <translation>Filter &amp;vor</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>Reset the &amp;layout</source>
+        <translation>An&amp;ordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>Fa&amp;rben</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Run the rules again</source>
+        <translation>Regeln erneut &amp;ausführen</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Refused rules…</source>
+        <translation>&amp;Abgelehnte Regeln …</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Filter language</source>
+        <translation>&amp;Filtersprache</translation>
+    </message>
+    <message>
+        <source>&amp;About Kubewake</source>
+        <translation>&amp;Über Kubewake</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::WindowDocks</name>
+    <message>
+        <source>Go to: %1</source>
+        <translation>Gehe zu: %1</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+</context>
+</TS>

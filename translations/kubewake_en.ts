@@ -1,0 +1,172 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>kubewake::DetailPane</name>
+    <message numerus="yes">
+        <source>%n more event(s) with this audit ID: filter by it</source>
+        <translation>
+            <numerusform>%n more event with this audit ID: filter by it</numerusform>
+            <numerusform>%n more events with this audit ID: filter by it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EventPane</name>
+    <message numerus="yes">
+        <source>%n event(s) could not be tested: their text can no longer be read. The evidence was moved, changed or deleted after it was loaded.</source>
+        <translation>
+            <numerusform>%n event could not be tested: its text can no longer be read. The evidence was moved, changed or deleted after it was loaded.</numerusform>
+            <numerusform>%n events could not be tested: their text can no longer be read. The evidence was moved, changed or deleted after it was loaded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EvidenceActions</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) could not be read to the end.</source>
+        <translation>
+            <numerusform>%n source could not be read to the end.</numerusform>
+            <numerusform>%n sources could not be read to the end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{%n member(s)}</source>
+        <translation>
+            <numerusform>{%n member}</numerusform>
+            <numerusform>{%n members}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n element(s)]</source>
+        <translation>
+            <numerusform>[%n element]</numerusform>
+            <numerusform>[%n elements]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::LaneCanvas</name>
+    <message numerus="yes">
+        <source>%1
+%n row(s), %2 to %3</source>
+        <translation>
+            <numerusform>%1
+%n row, %2 to %3</numerusform>
+            <numerusform>%1
+%n rows, %2 to %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2
+%3
+%n row(s)</source>
+        <translation>
+            <numerusform>%1 %2
+%3
+%n row</numerusform>
+            <numerusform>%1 %2
+%3
+%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MainWindow</name>
+    <message numerus="yes">
+        <source>%n rule(s) were refused; see Rules → Refused rules.</source>
+        <translation>
+            <numerusform>%n rule was refused; see Rules → Refused rules.</numerusform>
+            <numerusform>%n rules were refused; see Rules → Refused rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::Navigator</name>
+    <message numerus="yes">
+        <source>Only the %n event(s) of the signal “%1” (%2)</source>
+        <translation>
+            <numerusform>Only the %n event of the signal “%1” (%2)</numerusform>
+            <numerusform>Only the %n events of the signal “%1” (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n event(s) of the request %1</source>
+        <translation>
+            <numerusform>Only the %n event of the request %1</numerusform>
+            <numerusform>Only the %n events of the request %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RuleProblemsDialog</name>
+    <message numerus="yes">
+        <source>%n rule(s) could not be used; all others were.</source>
+        <translation>
+            <numerusform>%n rule could not be used; all others were.</numerusform>
+            <numerusform>%n rules could not be used; all others were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SignalDetail</name>
+    <message numerus="yes">
+        <source>%n event(s), %1 to %2 (%3)</source>
+        <translation>
+            <numerusform>%n event, %1 to %2 (%3)</numerusform>
+            <numerusform>%n events, %1 to %2 (%3)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SignalPanel</name>
+    <message numerus="yes">
+        <source>%n signal(s)</source>
+        <translation>
+            <numerusform>%n signal</numerusform>
+            <numerusform>%n signals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filters</source>
+        <translation>
+            <numerusform>%n hidden by the filters</numerusform>
+            <numerusform>%n hidden by the filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) could not be evaluated: </source>
+        <translation>
+            <numerusform>%n rule could not be evaluated: </numerusform>
+            <numerusform>%n rules could not be evaluated: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::TimelineView</name>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n lane</numerusform>
+            <numerusform>%n lanes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a time in range</source>
+        <translation>
+            <numerusform>%n row without a time in range</numerusform>
+            <numerusform>%n rows without a time in range</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
