@@ -11,6 +11,8 @@ namespace kubewake {
 namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
+constexpr std::int64_t kFirstSecond = -62'135'596'800; // 0001-01-01T00:00:00Z
+constexpr std::int64_t kLastSecond = 253'402'300'799; // 9999-12-31T23:59:59Z
 
 bool digits(std::string_view text, std::size_t at, std::size_t count, int &value)
 {
@@ -100,6 +102,9 @@ std::optional<MicrosecondsUtc> parseTimestamp(std::string_view text)
     const std::int64_t days = std::chrono::sys_days {date}.time_since_epoch().count();
     const std::int64_t seconds
         = days * kSecondsPerDay + hour * 3600 + minute * 60 + second - *offset;
+    // The offset may lead out of the years that can be written.
+    if (seconds < kFirstSecond || seconds > kLastSecond)
+        return std::nullopt;
     return seconds * kMicrosecondsPerSecond + micros;
 }
 

@@ -46,9 +46,9 @@ FileText::FileText(std::shared_ptr<OpenFiles> files, std::string path, Identity 
 
 tl::unexpected<Error> FileText::changed() const
 {
-    return failure(QCoreApplication::translate(
-                       "Loader", "The evidence file changed since it was loaded: %1")
-                       .arg(toQString(m_path)));
+    return failure(
+        QCoreApplication::translate("Loader", "The evidence file changed since it was loaded: %1")
+            .arg(toQString(m_path)));
 }
 
 Result<std::string_view> FileText::read(std::uint64_t offset, std::uint32_t length,
@@ -57,7 +57,9 @@ Result<std::string_view> FileText::read(std::uint64_t offset, std::uint32_t leng
     const auto file = m_files->open(m_path);
     if (!file)
         return changed();
-    struct stat info {};
+    struct stat info
+    {
+    };
     // No links left: the file was deleted or replaced while we hold it open.
     if (::fstat(file->descriptor(), &info) != 0 || info.st_nlink == 0
         || info.st_dev != m_identity.device || info.st_ino != m_identity.inode

@@ -26,8 +26,7 @@ LineShape shapeOf(std::string_view line)
     const auto &pieces = splitter.pieces();
     if (pieces.empty())
         return LineShape::Open;
-    if (pieces.size() > 1 && pieces[1].kind == JsonSplitter::Kind::Document
-        && pieces[0].begin == 0)
+    if (pieces.size() > 1 && pieces[1].kind == JsonSplitter::Kind::Document && pieces[0].begin == 0)
         return LineShape::Concatenated;
     if (pieces.size() == 1 && line.substr(pieces[0].begin + pieces[0].length) == ",")
         return LineShape::Element;

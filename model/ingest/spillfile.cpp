@@ -67,9 +67,9 @@ Result<std::uint64_t> SpillFile::append(std::string_view bytes)
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
-            return failure(QCoreApplication::translate(
-                               "Loader", "The temporary file cannot be written: %1")
-                               .arg(QString::fromLocal8Bit(std::strerror(errno))));
+            return failure(
+                QCoreApplication::translate("Loader", "The temporary file cannot be written: %1")
+                    .arg(QString::fromLocal8Bit(std::strerror(errno))));
         written += static_cast<std::size_t>(count);
     }
     const std::uint64_t place = m_size;
@@ -81,8 +81,8 @@ bool SpillFile::read(std::uint64_t offset, char *to, std::size_t size) const
 {
     std::size_t filled = 0;
     while (filled < size) {
-        const ssize_t count = ::pread(m_descriptor, to + filled, size - filled,
-                                      static_cast<off_t>(offset + filled));
+        const ssize_t count =
+            ::pread(m_descriptor, to + filled, size - filled, static_cast<off_t>(offset + filled));
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
@@ -150,8 +150,8 @@ std::shared_ptr<const std::string> SpilledText::frameText(std::size_t index) con
     if (!m_file->read(frame.offset, packed.data(), packed.size()))
         return nullptr;
     auto text = std::make_shared<std::string>(kFrameBytes, '\0');
-    const std::size_t size
-        = ZSTD_decompress(text->data(), text->size(), packed.data(), packed.size());
+    const std::size_t size =
+        ZSTD_decompress(text->data(), text->size(), packed.data(), packed.size());
     if (ZSTD_isError(size) != 0)
         return nullptr;
     text->resize(size);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The event parser: any bytes; and what a strict parser reads, it reads.
+#include "model/core/jsonrepair.h"
+#include "model/ingest/auditeventparser.h"
+#include "tests/fuzz/fuzzing.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace kubewake;
+using namespace kubewake::test;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static AuditEventParser parser;
+    BatchBuilder builder;
+    std::string text(bytesOf(data, size));
+    text.append(kJsonPadding, '"');
+    const std::string_view json = std::string_view(text).substr(0, size);
+    const JsonKind kind = parser.parse(json, {}, builder);
+    require(builder.size() == (kind == JsonKind::AuditEvent ? 1 : 0));
+    require(kind != JsonKind::Invalid || !parser.reason().empty());
+    // A NUL is the end of the text for the other library.
+    const bool strict = json.find('\0') == std::string_view::npos && nlohmann::json::accept(json);
+    require(!strict || kind != JsonKind::Invalid);
+    // Nothing that is readable is made unreadable, and repairing twice is repairing once.
+    const std::string repaired = repairedJson(json, kMaximumParsedDepth);
+    require(!strict || nlohmann::json::accept(repaired));
+    require(repairedJson(repaired, kMaximumParsedDepth) == repaired);
+    return 0;
+}
