@@ -6,7 +6,6 @@
 #include "model/query/kql.h"
 
 #include <QTest>
-#include <QTranslator>
 
 using namespace kubewake;
 
@@ -77,16 +76,6 @@ private slots:
         const QString edited = QStringLiteral("verb: get or ") + term;
         QCOMPARE(withoutTerm(edited, term), edited);
         QVERIFY(timeTerm({}).isEmpty());
-    }
-
-    void englishHasBothForms()
-    {
-        QTranslator english;
-        QVERIFY(english.load(QStringLiteral(":/i18n/kubewake_en.qm")));
-        QCOMPARE(english.translate("kubewake::SignalPanel", "%n signal(s)", nullptr, 1),
-                 QStringLiteral("%n signal"));
-        QCOMPARE(english.translate("kubewake::SignalPanel", "%n signal(s)", nullptr, 2),
-                 QStringLiteral("%n signals"));
     }
 
     void matchedFieldsAreFoundInTableAndEvent_data()
