@@ -1201,10 +1201,6 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation>Den Originaltext in eingerückte Zeilen umbrechen</translation>
     </message>
     <message>
-        <source>No event is selected.</source>
-        <translation>Kein Ereignis ausgewählt.</translation>
-    </message>
-    <message>
         <source>Time (%1)</source>
         <translation>Zeit (%1)</translation>
     </message>
@@ -1242,6 +1238,10 @@ read or output not be written (what could be is printed), 130 interrupted.
             <numerusform>%n weiteres Ereignis mit dieser Audit-ID: danach filtern</numerusform>
             <numerusform>%n weitere Ereignisse mit dieser Audit-ID: danach filtern</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No event is selected. Choose one in the table or the timeline.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2206,10 +2206,6 @@ Apache License 2.0</translation>
         <translation>&amp;Wieder öffnen</translation>
     </message>
     <message>
-        <source>No signal selected</source>
-        <translation>Kein Signal ausgewählt</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2275,6 +2271,10 @@ Apache License 2.0</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>No signal is selected. Choose one in the list above.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2793,6 +2793,14 @@ Apache License 2.0</translation>
     <message>
         <source>&amp;About Kubewake</source>
         <translation>&amp;Über Kubewake</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Ereignisse</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ constexpr std::array<FieldInfo, kFieldCount> kCatalogue {{
      QT_TRANSLATE_NOOP("FieldCatalogue", "Program named by the user agent (client-supplied)"), 18,
      true},
     {FieldId::Summary, "summary", "", Text, Derived, QT_TRANSLATE_NOOP("FieldCatalogue", "Summary"),
-     QT_TRANSLATE_NOOP("FieldCatalogue", "What was asked for, in one line"), 70, true},
+     QT_TRANSLATE_NOOP("FieldCatalogue", "What was asked for, in one line"), 46, true},
     {FieldId::StatusCode, "responseStatus.code", "code", Integer, Event,
      QT_TRANSLATE_NOOP("FieldCatalogue", "Code"),
      QT_TRANSLATE_NOOP("FieldCatalogue", "HTTP status of the response"), 5, true},

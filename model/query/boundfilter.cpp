@@ -261,7 +261,11 @@ BoundFilter::NodePtr BoundFilter::bindRaw(const Expression &expression) const
         node->otherAnnotation = isOtherAnnotation(node->raw.path);
     }
     constexpr int kCost = 100; // any raw test costs more than all column tests
-    node->cost = expression.kind == Kind::AnyField ? kCost : kCost + 1;
+    node->cost = kCost;
+    if (expression.kind == Kind::AnyValue || node->raw.path.pattern != nullptr)
+        node->cost += 2; // looks at every value of the event
+    else if (expression.kind != Kind::AnyField)
+        node->cost += 1;
     node->setNeedsRaw();
     return node;
 }

@@ -191,8 +191,7 @@ public:
         const std::string_view text = m_text;
         return std::ranges::any_of(m_places, [&](const Place &place) {
             const std::string_view at = text.substr(place.offset, place.length);
-            return at.starts_with(path.prefix) && at.ends_with(path.suffix)
-                && path.pattern->matches(at) && visit(place.value);
+            return path.mayFit(at) && path.pattern->matches(at) && visit(place.value);
         });
     }
 
@@ -231,13 +230,15 @@ struct Target
 template<typename Visit>
 bool visitPattern(const Target &target, const RawPath &path, const Visit &visit)
 {
-    if (target.paths != nullptr && target.paths->list(target.value))
+    // Annotations are few: looking at them alone is cheaper than a list of all paths.
+    if (target.paths != nullptr && !path.prefix.starts_with("annotations.")
+        && target.paths->list(target.value))
         return target.paths->visit(path, visit);
     std::string at;
     return walkAll(
         target.value, at,
         [&](const std::string &here, const element &value) {
-            return here.ends_with(path.suffix) && path.pattern->matches(here) && visit(value);
+            return path.mayFit(here) && path.pattern->matches(here) && visit(value);
         },
         [&path](const std::string &here) {
             const std::size_t common = std::min(here.size(), path.prefix.size());

@@ -20,6 +20,13 @@ struct RawPath
     std::string prefix {}; // what every path that fits the pattern starts with
     std::string suffix {}; // and ends with; tells most paths apart at once
 
+    // May `at` fit the pattern? Rules ask this of every path of an event, dozens of times.
+    [[nodiscard]] bool mayFit(std::string_view at) const
+    {
+        return (suffix.empty() || (!at.empty() && at.back() == suffix.back()))
+            && at.ends_with(suffix) && at.starts_with(prefix);
+    }
+
     [[nodiscard]] static RawPath of(const FieldPath &path);
     [[nodiscard]] static bool isPattern(std::string_view path);
 };

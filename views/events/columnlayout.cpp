@@ -66,8 +66,9 @@ bool applyColumnState(QHeaderView &header, const EventTableModel &model, const Q
 
 void applyDefaultColumns(QHeaderView &header, const EventTableModel &model)
 {
-    // Who did what comes first; every other field keeps the place it has in the catalogue.
-    constexpr std::array kFirst {FieldId::Time, FieldId::Outcome, FieldId::EffectiveUser};
+    // Who did what, in a sentence, comes first; every other field keeps its place in the catalogue.
+    constexpr std::array kFirst {FieldId::Time, FieldId::Outcome, FieldId::EffectiveUser,
+                                 FieldId::Summary};
     const int letter = header.fontMetrics().averageCharWidth();
     const int digit = header.fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int section = 0; section < header.count(); ++section) {

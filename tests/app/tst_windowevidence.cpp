@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// What goes in and out of the window: evidence, exports, settings.
+#include "tests/app/windowfixture.h"
+
+using namespace kubewake;
+
+class WindowEvidenceTest : public test::WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init() { makeFreshWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void exportsExactlyWhatIsShown_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::newRow("csv") << 0;
+        QTest::newRow("json") << 1;
+        QTest::newRow("raw") << 2;
+    }
+
+    void exportsExactlyWhatIsShown()
+    {
+        QFETCH(int, which);
+        openSample();
+        applyFilter(QStringLiteral("verb: delete"));
+        const WindowActions *actions = m_window->actions();
+        QAction *action = which == 0 ? actions->exportRowsCsv
+            : which == 1             ? actions->exportRowsJson
+                                     : actions->exportRowsRaw;
+        const int rows = grid()->model()->rowCount();
+        QTRY_VERIFY(action->text().contains(QLocale().toString(rows)));
+        const QString path = m_folder.filePath(QStringLiteral("rows%1").arg(which));
+        const QByteArray written = exported(action, path);
+        QCOMPARE(written.count('\n'), rows + (which == 0 ? 1 : 0));
+        if (which == 0)
+            QCOMPARE(static_cast<std::size_t>(written.left(written.indexOf('\n')).count(',')) + 1,
+                     grid()->visibleFields().size());
+    }
+
+    void exportsFindings()
+    {
+        openSample();
+        QAction *action = m_window->actions()->exportFindingsJson;
+        const int shown = m_window->signalPanel()->filterModel()->rowCount();
+        QVERIFY(shown > 0);
+        QTRY_VERIFY(action->text().contains(QLocale().toString(shown)));
+        const QByteArray written = exported(action, m_folder.filePath(QStringLiteral("findings")));
+        QCOMPARE(written.count('\n'), shown);
+    }
+
+    void remembersColumnsPanelsAndZone()
+    {
+        openSample();
+        auto *dock = m_window->findChild<QDockWidget *>(QStringLiteral("histogram"));
+        dock->hide();
+        grid()->header()->resizeSection(0, 333);
+        m_settings->setTimeZone("Asia/Tokyo");
+        QVERIFY(m_window->eventPane()->model()->timeFormat().zoneName().contains(
+            QStringLiteral("Tokyo")));
+        QVERIFY(m_window->close());
+        makeWindow();
+        QVERIFY(!m_window->findChild<QDockWidget *>(QStringLiteral("histogram"))->isVisible());
+        QCOMPARE(grid()->header()->sectionSize(0), 333);
+        QVERIFY(m_window->eventPane()->model()->timeFormat().zoneName().contains(
+            QStringLiteral("Tokyo")));
+        m_window->actions()->resetLayout->trigger();
+        QVERIFY(m_window->findChild<QDockWidget *>(QStringLiteral("histogram"))->isVisible());
+        QVERIFY(grid()->header()->sectionSize(0) != 333);
+    }
+
+    void keysReachEveryPanel()
+    {
+        openSample();
+        grid()->setCurrentIndex(grid()->model()->index(0, 0)); // details can be gone to
+        QSet<QWidget *> reached;
+        for (int i = 0; i < 6; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            QVERIFY(QApplication::focusWidget() != nullptr);
+            reached.insert(QApplication::focusWidget());
+        }
+        QCOMPARE(reached.size(), 6);
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("filterField"));
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), grid());
+        QTest::keyClick(grid(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(QApplication::focusWidget() != grid());
+    }
+
+    void evidenceThatDisappearsIsAProblemNotACrash()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("gone.log"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(test::readAll(
+            test::testData(QStringLiteral("../../resources/sample/incident.log.gz"))));
+        file.close();
+        m_window->open({path});
+        settle();
+        QVERIFY(result().order->size() > 0);
+        QVERIFY(QFile::resize(path, 1000));
+        grid()->setCurrentIndex(grid()->model()->index(grid()->model()->rowCount() - 1, 0));
+        settle();
+        QVERIFY(
+            m_window->detailPane()->findChild<QLabel *>(QStringLiteral("problem"))->isVisible());
+        applyFilter(QStringLiteral("responseObject.metadata.name: nothing"));
+        QVERIFY(m_window->eventPane()->problemBar()->isVisible());
+    }
+
+    void unreadableAndEmptyEvidenceIsSaid_data()
+    {
+        QTest::addColumn<bool>("exists");
+        QTest::newRow("absent") << false;
+        QTest::newRow("no audit log") << true;
+    }
+
+    void unreadableAndEmptyEvidenceIsSaid()
+    {
+        QFETCH(bool, exists);
+        const QString path = m_folder.filePath(QStringLiteral("other.txt"));
+        QFile::remove(path);
+        if (exists) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("no audit log\n");
+        }
+        m_window->open({path});
+        settle();
+        QVERIFY(m_window->eventPane()->problemBar()->isVisible());
+    }
+
+    void closingForgetsAndDroppingOpens()
+    {
+        openSample();
+        selectFirstSignal();
+        QTest::keyClick(m_window->signalPanel()->list(), Qt::Key_Return);
+        settle();
+        m_window->actions()->closeAll->trigger();
+        settle();
+        QCOMPARE(grid()->model()->rowCount(), 0);
+        QCOMPARE(m_window->signalPanel()->model()->rowCount(), 0);
+        QVERIFY(!m_window->eventPane()->restrictionBar()->isVisible());
+        QVERIFY(!m_window->detailPane()->row().has_value());
+
+        const QString path =
+            test::testData(QStringLiteral("../../resources/sample/incident.log.gz"));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &drop);
+        settle();
+        QVERIFY(grid()->model()->rowCount() > 0);
+        QCOMPARE(m_settings->recentPaths().value(0), path);
+        QCOMPARE(m_window->actions()->recent->actions().size(), 1);
+    }
+};
+
+QTEST_MAIN(WindowEvidenceTest)
+#include "tst_windowevidence.moc"
