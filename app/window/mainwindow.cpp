@@ -20,6 +20,7 @@
 #include "views/events/eventgridview.h"
 #include "views/events/gridfindbar.h"
 #include "views/filter/filterbar.h"
+#include "views/filter/filterhelp.h"
 #include "views/signals/signalpanel.h"
 #include "views/timeline/histogramview.h"
 #include "views/timeline/timelineview.h"
@@ -228,7 +229,15 @@ void MainWindow::connectColors()
 
 void MainWindow::connectHelp()
 {
-    connect(m_actions->filterHelp, &QAction::triggered, this, [this] { m_filter->focusField(); });
+    connect(m_actions->filterHelp, &QAction::triggered, this, [this] {
+        auto *help = new FilterHelp(this);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+        connect(help, &FilterHelp::exampleChosen, m_filter, [this](const QString &kql) {
+            m_filter->setFilterText(kql);
+            m_filter->apply();
+        });
+        help->show();
+    });
     connect(m_actions->about, &QAction::triggered, this, [this] {
         QMessageBox box(QMessageBox::NoIcon, tr("About Kubewake"),
                         tr("Kubewake %1\n\nInvestigates Kubernetes audit logs.\nApache License 2.0")
