@@ -3,6 +3,8 @@
 
 #include "model/store/dictionary.h"
 
+#include <array>
+
 namespace kubewake {
 namespace {
 
@@ -13,33 +15,41 @@ bool isDashPosition(std::size_t at)
     return at == 8 || at == 13 || at == 18 || at == 23;
 }
 
+constexpr std::uint8_t kNoDigit = 0x80;
+
+// Lower case only: an audit ID in upper case is another text.
+constexpr std::array<std::uint8_t, 256> kHexDigits = [] {
+    std::array<std::uint8_t, 256> digits {};
+    digits.fill(kNoDigit);
+    for (std::uint8_t i = 0; i < 10; ++i)
+        digits[static_cast<std::size_t>('0') + i] = i;
+    for (std::uint8_t i = 0; i < 6; ++i)
+        digits[static_cast<std::size_t>('a') + i] = static_cast<std::uint8_t>(10 + i);
+    return digits;
+}();
+
 } // namespace
 
 std::optional<AuditId> AuditId::fromUuid(std::string_view text)
 {
-    if (text.size() != kUuidLength)
+    if (text.size() != kUuidLength || text[8] != '-' || text[13] != '-' || text[18] != '-'
+        || text[23] != '-')
         return std::nullopt;
     AuditId id;
-    unsigned digits = 0;
-    for (std::size_t i = 0; i < kUuidLength; ++i) {
-        const char c = text[i];
-        if (isDashPosition(i)) {
-            if (c != '-')
-                return std::nullopt;
-            continue;
+    std::uint8_t invalid = 0;
+    const auto read = [&](std::uint64_t &half, std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+            const std::uint8_t digit = kHexDigits[static_cast<unsigned char>(text[i])];
+            invalid |= digit;
+            half = (half << 4) | (digit & 15U);
         }
-        unsigned value = 0;
-        if (c >= '0' && c <= '9')
-            value = static_cast<unsigned>(c - '0');
-        else if (c >= 'a' && c <= 'f')
-            value = static_cast<unsigned>(c - 'a') + 10;
-        else
-            return std::nullopt;
-        std::uint64_t &half = digits < 16 ? id.high : id.low;
-        half = (half << 4) | value;
-        ++digits;
-    }
-    if (id.isMissing() || id.high == kTextMark)
+    };
+    read(id.high, 0, 8);
+    read(id.high, 9, 13);
+    read(id.high, 14, 18);
+    read(id.low, 19, 23);
+    read(id.low, 24, kUuidLength);
+    if ((invalid & kNoDigit) != 0 || id.isMissing() || id.high == kTextMark)
         return std::nullopt;
     return id;
 }

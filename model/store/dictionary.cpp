@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace kubewake {
 namespace {
@@ -12,6 +13,11 @@ namespace {
 constexpr std::size_t kFirstSlots = 64; // a power of two, as every later size
 constexpr std::size_t kFirstArena = 1024;
 constexpr std::size_t kArenaBlock = 1 << 20;
+
+std::uint32_t slotHash(std::string_view value)
+{
+    return static_cast<std::uint32_t>(valueHash(value));
+}
 
 } // namespace
 
@@ -21,13 +27,12 @@ Dictionary::Dictionary()
     m_values.push_back({});
 }
 
-std::size_t Dictionary::slotOf(std::string_view value, std::uint64_t hash) const
+std::size_t Dictionary::slotOf(std::string_view value, std::uint32_t hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
-    std::size_t at = static_cast<std::size_t>(hash) & mask;
+    std::size_t at = hash & mask;
     while (m_slots[at].code != kMissing) {
-        if (m_slots[at].hash == tag && m_values[m_slots[at].code] == value)
+        if (m_slots[at].hash == hash && m_values[m_slots[at].code] == value)
             return at;
         at = (at + 1) & mask;
     }
@@ -36,7 +41,7 @@ std::size_t Dictionary::slotOf(std::string_view value, std::uint64_t hash) const
 
 Code Dictionary::intern(std::string_view value)
 {
-    const std::uint64_t hash = valueHash(value);
+    const std::uint32_t hash = slotHash(value);
     std::size_t at = slotOf(value, hash);
     if (m_slots[at].code != kMissing)
         return m_slots[at].code;
@@ -46,13 +51,13 @@ Code Dictionary::intern(std::string_view value)
     }
     const Code code = m_values.size();
     m_values.push_back(keep(value));
-    m_slots[at] = {static_cast<std::uint32_t>(hash >> 32), code};
+    m_slots[at] = {hash, code};
     return code;
 }
 
 Code Dictionary::find(std::string_view value) const
 {
-    return m_slots[slotOf(value, valueHash(value))].code;
+    return m_slots[slotOf(value, slotHash(value))].code;
 }
 
 std::string_view Dictionary::keep(std::string_view value)
@@ -70,16 +75,19 @@ std::string_view Dictionary::keep(std::string_view value)
     return {place, value.size()};
 }
 
+// By the hashes in the slots: the values themselves are all over memory.
 void Dictionary::grow()
 {
-    m_slots.assign(m_slots.size() * 2, Slot {0, kMissing});
+    const std::vector<Slot> before =
+        std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 2, Slot {0, kMissing}));
     const std::size_t mask = m_slots.size() - 1;
-    for (Code code = 1; code < m_values.size(); ++code) {
-        const std::uint64_t hash = valueHash(m_values[code]);
-        std::size_t at = static_cast<std::size_t>(hash) & mask;
+    for (const Slot &slot : before) {
+        if (slot.code == kMissing)
+            continue;
+        std::size_t at = slot.hash & mask;
         while (m_slots[at].code != kMissing)
             at = (at + 1) & mask;
-        m_slots[at] = {static_cast<std::uint32_t>(hash >> 32), code};
+        m_slots[at] = slot;
     }
 }
 

@@ -40,7 +40,7 @@ private:
         Code code; // kMissing: free
     };
 
-    [[nodiscard]] std::size_t slotOf(std::string_view value, std::uint64_t hash) const;
+    [[nodiscard]] std::size_t slotOf(std::string_view value, std::uint32_t hash) const;
     std::string_view keep(std::string_view value);
     void grow();
 

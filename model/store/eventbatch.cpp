@@ -5,12 +5,44 @@
 #include "model/core/timestamp.h"
 #include "model/store/eventchunk.h"
 
+#include <cstring>
+
 namespace kubewake {
 namespace {
 
 // A parser's own dictionaries start anew above this many values: they exist twice (here and in the
 // store), so their size has to be bounded.
 constexpr Code kMaximumLocalValues = 1 << 20;
+
+std::uint64_t bytesAt(const char *from)
+{
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, sizeof bytes);
+    return bytes;
+}
+
+// Good enough to tell the values apart that a few thousand events share. Who aims for collisions
+// gains nothing: they only cost the look-up that this saves.
+std::uint64_t roughHash(const Dictionary *dictionary, std::string_view value)
+{
+    const std::size_t size = value.size();
+    const char *data = value.data();
+    std::uint64_t hash = reinterpret_cast<std::uintptr_t>(dictionary) + size;
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+    if (size >= 8) {
+        hash = (hash ^ bytesAt(data)) * kOdd;
+        hash ^= (bytesAt(data + size - 8) + (hash >> 32)) * kOdd;
+        if (size >= 24) {
+            hash ^= bytesAt(data + size - 16) * kOdd;
+            hash = (hash ^ bytesAt(data + size / 2)) * kOdd;
+        }
+    } else if (size > 0) {
+        hash ^= std::uint64_t {static_cast<unsigned char>(data[0])} << 40;
+        hash ^= std::uint64_t {static_cast<unsigned char>(data[size / 2])} << 48;
+        hash ^= std::uint64_t {static_cast<unsigned char>(data[size - 1])} << 56;
+    }
+    return (hash ^ (hash >> 29)) * kOdd;
+}
 
 template<std::size_t N>
 void seed(Dictionary &dictionary, const std::array<std::string_view, N> &names)
@@ -41,40 +73,38 @@ void BatchBuilder::beginEvent()
     m_duration = kNoDuration;
 }
 
+Code BatchBuilder::intern(Dictionary &dictionary, std::string_view value)
+{
+    RecentValue &recent = m_recent[roughHash(&dictionary, value) >> (64 - kRecentBits)];
+    if (recent.dictionary != &dictionary || recent.value != value) {
+        recent.dictionary = &dictionary;
+        recent.code = dictionary.intern(value);
+        recent.value = dictionary.value(recent.code);
+    }
+    return recent.code;
+}
+
 void BatchBuilder::set(Column column, std::string_view value)
 {
     const auto index = static_cast<std::size_t>(column);
-    LastValue &last = m_last[index];
-    if (last.code == kMissing || last.value != value) {
-        Dictionary &dictionary
-            = m_dictionaries->values[static_cast<std::size_t>(kColumns[index].dictionary)];
-        last.code = dictionary.intern(value);
-        last.value = dictionary.value(last.code);
-    }
-    m_current[index] = last.code;
+    m_current[index] =
+        intern(m_dictionaries->values[static_cast<std::size_t>(kColumns[index].dictionary)], value);
 }
 
 Code BatchBuilder::internTuple(Column column, std::span<const Code> codes)
 {
     const std::string_view bytes(reinterpret_cast<const char *>(codes.data()), codes.size_bytes());
-    const auto index = static_cast<std::size_t>(column);
-    LastValue &last = m_last[index];
-    if (last.code == kMissing || last.value != bytes) {
-        Dictionary &tuples = m_dictionaries->tuples[index];
-        last.code = tuples.intern(bytes);
-        last.value = tuples.value(last.code);
-    }
-    return last.code;
+    return intern(m_dictionaries->tuples[static_cast<std::size_t>(column)], bytes);
 }
 
 void BatchBuilder::setList(Column column, std::span<const std::string_view> elements)
 {
     const auto index = static_cast<std::size_t>(column);
-    Dictionary &dictionary
-        = m_dictionaries->values[static_cast<std::size_t>(kColumns[index].dictionary)];
+    Dictionary &dictionary =
+        m_dictionaries->values[static_cast<std::size_t>(kColumns[index].dictionary)];
     m_tuple.clear();
     for (const std::string_view element : elements)
-        m_tuple.push_back(dictionary.intern(element));
+        m_tuple.push_back(intern(dictionary, element));
     m_current[index] = internTuple(column, m_tuple);
 }
 
@@ -82,9 +112,9 @@ void BatchBuilder::setObjectType(const std::array<std::string_view, 4> &parts)
 {
     m_tuple.clear();
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        Dictionary &dictionary
-            = m_dictionaries->values[static_cast<std::size_t>(kObjectTypeDictionaries[i])];
-        m_tuple.push_back(parts[i].data() == nullptr ? kMissing : dictionary.intern(parts[i]));
+        Dictionary &dictionary =
+            m_dictionaries->values[static_cast<std::size_t>(kObjectTypeDictionaries[i])];
+        m_tuple.push_back(parts[i].data() == nullptr ? kMissing : intern(dictionary, parts[i]));
     }
     cell(Column::ObjectType) = internTuple(Column::ObjectType, m_tuple);
 }
@@ -95,7 +125,8 @@ void BatchBuilder::setAuditId(std::string_view id)
         m_auditId = *uuid;
     else if (!id.empty())
         m_auditId = AuditId::fromTextCode(
-            m_dictionaries->values[static_cast<std::size_t>(DictionaryId::AuditIdTexts)].intern(id));
+            m_dictionaries->values[static_cast<std::size_t>(DictionaryId::AuditIdTexts)].intern(
+                id));
 }
 
 void BatchBuilder::setTimes(std::int64_t time, std::int64_t duration)
@@ -123,10 +154,22 @@ void BatchBuilder::dropEvent()
     beginEvent();
 }
 
+void BatchBuilder::reserve(Row size)
+{
+    for (std::vector<std::uint32_t> &codes : m_batch.codes)
+        codes.reserve(size);
+    m_batch.auditId.reserve(size);
+    for (std::vector<std::int64_t> *numbers :
+         {&m_batch.time, &m_batch.duration, &m_batch.offset, &m_batch.length, &m_batch.line,
+          &m_batch.contentHash})
+        numbers->reserve(size);
+}
+
 EventBatch BatchBuilder::take()
 {
     EventBatch batch = std::move(m_batch);
     m_batch = {};
+    reserve(batch.size()); // the next block of input holds about as many
     batch.dictionaries = m_dictionaries;
     bool full = false;
     for (std::size_t i = 0; i < kDictionaryCount; ++i) {
@@ -137,7 +180,7 @@ EventBatch BatchBuilder::take()
         batch.tupleCount[i] = m_dictionaries->tuples[i].size();
     if (full) {
         m_dictionaries = std::make_shared<LocalDictionaries>();
-        m_last.fill({});
+        m_recent.fill({});
     }
     return batch;
 }

@@ -24,7 +24,8 @@ struct LocalDictionaries
     std::array<Dictionary, kDictionaryCount> values;
     std::array<Dictionary, kColumnCount> tuples; // arrays of local codes, as bytes
 
-    // Local code -> code in the store; as far as it has been committed. The store's, under its lock.
+    // Local code -> code in the store; as far as it has been committed. The store's, under its
+    // lock.
     std::array<std::vector<Code>, kDictionaryCount> valueRemap;
     std::array<std::vector<Code>, kColumnCount> tupleRemap;
 };
@@ -90,18 +91,24 @@ private:
     {
         return m_current[static_cast<std::size_t>(column)];
     }
-    Code internTuple(Column column, std::span<const Code> codes);
-
-    struct LastValue
+    // A value that was met a short while ago: events repeat each other's users, verbs and groups,
+    // and to compare is cheaper than to hash and to walk a table.
+    struct RecentValue
     {
         std::string_view value; // in the local dictionary
+        const Dictionary *dictionary = nullptr;
         Code code = kMissing;
     };
+    static constexpr unsigned kRecentBits = 10;
+
+    [[nodiscard]] Code intern(Dictionary &dictionary, std::string_view value);
+    Code internTuple(Column column, std::span<const Code> codes);
+    void reserve(Row size);
 
     std::shared_ptr<LocalDictionaries> m_dictionaries;
     EventBatch m_batch;
     std::array<std::uint32_t, kColumnCount> m_current {};
-    std::array<LastValue, kColumnCount> m_last {}; // neighbouring events share most values
+    std::array<RecentValue, std::size_t {1} << kRecentBits> m_recent {};
     std::vector<Code> m_tuple;
     AuditId m_auditId;
     std::int64_t m_time = 0;
