@@ -30,7 +30,8 @@ std::string_view takeQuoted(std::string_view &text, std::initializer_list<std::s
 {
     if (!take(text, "\""))
         return {};
-    for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
+    for (std::size_t at = text.find('"'); at != std::string_view::npos;
+         at = text.find('"', at + 1)) {
         const std::string_view rest = text.substr(at + 1);
         bool ends = rest.empty();
         for (const std::string_view word : follow)

@@ -77,10 +77,11 @@ std::optional<MicrosecondsUtc> parseTimestamp(std::string_view text)
     int hour = 0;
     int minute = 0;
     int second = 0;
-    if (text.size() < 20 || !digits(text, 0, 4, year) || text[4] != '-' || !digits(text, 5, 2, month)
-        || text[7] != '-' || !digits(text, 8, 2, day) || (text[10] != 'T' && text[10] != ' ' && text[10] != 't')
-        || !digits(text, 11, 2, hour) || text[13] != ':' || !digits(text, 14, 2, minute)
-        || text[16] != ':' || !digits(text, 17, 2, second))
+    if (text.size() < 20 || !digits(text, 0, 4, year) || text[4] != '-'
+        || !digits(text, 5, 2, month) || text[7] != '-' || !digits(text, 8, 2, day)
+        || (text[10] != 'T' && text[10] != ' ' && text[10] != 't') || !digits(text, 11, 2, hour)
+        || text[13] != ':' || !digits(text, 14, 2, minute) || text[16] != ':'
+        || !digits(text, 17, 2, second))
         return std::nullopt;
     const std::chrono::year_month_day date {std::chrono::year {year},
                                             std::chrono::month {static_cast<unsigned>(month)},
@@ -100,8 +101,8 @@ std::optional<MicrosecondsUtc> parseTimestamp(std::string_view text)
     if (!offset)
         return std::nullopt;
     const std::int64_t days = std::chrono::sys_days {date}.time_since_epoch().count();
-    const std::int64_t seconds
-        = days * kSecondsPerDay + hour * 3600 + minute * 60 + second - *offset;
+    const std::int64_t seconds =
+        days * kSecondsPerDay + hour * 3600 + minute * 60 + second - *offset;
     // The offset may lead out of the years that can be written.
     if (seconds < kFirstSecond || seconds > kLastSecond)
         return std::nullopt;
@@ -142,15 +143,15 @@ int TimeFormat::offsetSeconds(MicrosecondsUtc time) const
     if (m_utc)
         return 0;
     return m_zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(
-        std::chrono::floor<std::chrono::seconds>(std::chrono::microseconds {time}).count(), Qt::UTC));
+        std::chrono::floor<std::chrono::seconds>(std::chrono::microseconds {time}).count(),
+        Qt::UTC));
 }
 
 QString TimeFormat::toDisplay(MicrosecondsUtc time) const
 {
     if (time == kNoTime)
         return {};
-    std::string text
-        = formatTimestampUtc(time + offsetSeconds(time) * kMicrosecondsPerSecond);
+    std::string text = formatTimestampUtc(time + offsetSeconds(time) * kMicrosecondsPerSecond);
     text.pop_back();
     text[text.find('T')] = ' '; // a zone may lead into the year 10000
     return QString::fromStdString(text);
@@ -167,8 +168,8 @@ QString TimeFormat::toIso(MicrosecondsUtc time) const
     text.pop_back();
     std::array<char, 16> buffer {};
     const int minutes = std::abs(offset) / 60;
-    std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", offset < 0 ? '-' : '+',
-                  minutes / 60, minutes % 60);
+    std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", offset < 0 ? '-' : '+', minutes / 60,
+                  minutes % 60);
     return QString::fromStdString(text + buffer.data());
 }
 

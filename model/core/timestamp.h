@@ -47,7 +47,10 @@ public:
     // ISO 8601 with microseconds and offset (`Z` for UTC) for exports; empty for kNoTime.
     [[nodiscard]] QString toIso(MicrosecondsUtc time) const;
 
-    friend bool operator==(const TimeFormat &a, const TimeFormat &b) { return a.m_zone == b.m_zone; }
+    friend bool operator==(const TimeFormat &a, const TimeFormat &b)
+    {
+        return a.m_zone == b.m_zone;
+    }
 
 private:
     [[nodiscard]] int offsetSeconds(MicrosecondsUtc time) const;

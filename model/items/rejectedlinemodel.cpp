@@ -55,9 +55,8 @@ QVariant RejectedLineModel::data(const QModelIndex &index, int role) const
     const Place place = at(index.row());
     switch (index.column()) {
     case FileColumn:
-        return place.source->member.empty()
-            ? toQString(place.source->path)
-            : toQString(place.source->path) + QStringLiteral("!/")
+        return place.source->member.empty() ? toQString(place.source->path)
+                                            : toQString(place.source->path) + QStringLiteral("!/")
                 + toQString(place.source->member);
     case LineColumn:
         return static_cast<qulonglong>(place.line->line);

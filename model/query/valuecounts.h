@@ -19,10 +19,8 @@ struct ValueCount
 // frequent first, ties by value; at most `limit`. `prefix` keeps the values that start with or
 // contain it, ASCII case ignored. Integer and file fields are counted too; Time, Duration and JSON
 // fields give an Error. One scan of the column.
-[[nodiscard]] Result<std::vector<ValueCount>> countValues(const EventSnapshot &snapshot,
-                                                          const RowBitmap &rows, FieldId field,
-                                                          std::string_view prefix,
-                                                          std::size_t limit,
-                                                          const EvaluationControl &control = {});
+[[nodiscard]] Result<std::vector<ValueCount>>
+countValues(const EventSnapshot &snapshot, const RowBitmap &rows, FieldId field,
+            std::string_view prefix, std::size_t limit, const EvaluationControl &control = {});
 
 } // namespace kubewake

@@ -39,15 +39,15 @@ void DerivedValues::addCode(DerivedMap map, Code code)
 
 void DerivedValues::add(DerivedMap map, DictionaryId target, std::string_view value)
 {
-    addCode(map, value.empty()
-                ? kMissing
-                : m_dictionaries.values[static_cast<std::size_t>(target)].intern(value));
+    addCode(map,
+            value.empty() ? kMissing
+                          : m_dictionaries.values[static_cast<std::size_t>(target)].intern(value));
 }
 
 Code DerivedValues::tuplePart(Column column, Code code, std::size_t index) const
 {
-    const std::string_view bytes
-        = m_dictionaries.tuples[static_cast<std::size_t>(column)].value(code);
+    const std::string_view bytes =
+        m_dictionaries.tuples[static_cast<std::size_t>(column)].value(code);
     Code part = kMissing;
     if ((index + 1) * sizeof(Code) <= bytes.size())
         std::memcpy(&part, bytes.data() + index * sizeof(Code), sizeof(Code));
@@ -91,8 +91,8 @@ void DerivedValues::valueAdded(DictionaryId id, Code code)
 void DerivedValues::tupleAdded(Column column, Code code)
 {
     if (column == Column::SourceIps) {
-        const std::size_t size
-            = m_dictionaries.tuples[static_cast<std::size_t>(column)].value(code).size()
+        const std::size_t size =
+            m_dictionaries.tuples[static_cast<std::size_t>(column)].value(code).size()
             / sizeof(Code);
         addCode(DerivedMap::PeerOfIps, size == 0 ? kMissing : tuplePart(column, code, size - 1));
     } else if (column == Column::ObjectType) {

@@ -15,9 +15,8 @@ std::string milliseconds(std::int64_t micros)
 {
     std::array<char, 40> buffer {};
     const char *sign = micros < 0 ? "-" : "";
-    const unsigned long long absolute = micros < 0
-        ? 0ULL - static_cast<unsigned long long>(micros)
-        : static_cast<unsigned long long>(micros);
+    const unsigned long long absolute = micros < 0 ? 0ULL - static_cast<unsigned long long>(micros)
+                                                   : static_cast<unsigned long long>(micros);
     const int length = std::snprintf(buffer.data(), buffer.size(), "%s%llu.%03llu", sign,
                                      absolute / 1000, absolute % 1000);
     return std::string(buffer.data(), static_cast<std::size_t>(length));

@@ -12,8 +12,8 @@ PackedInts::PackedInts(std::span<const std::int64_t> values)
         return;
     const auto [smallest, largest] = std::ranges::minmax(values);
     m_base = smallest;
-    const std::uint64_t spread
-        = static_cast<std::uint64_t>(largest) - static_cast<std::uint64_t>(smallest);
+    const std::uint64_t spread =
+        static_cast<std::uint64_t>(largest) - static_cast<std::uint64_t>(smallest);
     if (spread > std::numeric_limits<std::uint32_t>::max()) {
         m_wide.assign(values.begin(), values.end());
         return;

@@ -42,8 +42,8 @@ std::uint32_t RequestIndex::find(const AuditId &id, std::uint64_t hash,
 void RequestIndex::insert(RequestId request, std::uint64_t hash, const RequestTable &requests)
 {
     if ((std::size_t {m_used} + 1) * 2 > m_slots.size()) {
-        const std::vector<std::uint32_t> old
-            = std::exchange(m_slots, std::vector<std::uint32_t>(m_slots.size() * 2, 0));
+        const std::vector<std::uint32_t> old =
+            std::exchange(m_slots, std::vector<std::uint32_t>(m_slots.size() * 2, 0));
         for (const std::uint32_t stored : old) {
             if (stored != 0)
                 place(stored, hashOf(requests[RequestId {stored - 1}].id));

@@ -28,7 +28,8 @@ public:
     {
         const Place place = placeOf(m_size);
         if (place.offset == 0)
-            m_blocks[place.block] = std::make_unique<T[]>(std::size_t {1} << (place.block + kFirstBits));
+            m_blocks[place.block] =
+                std::make_unique<T[]>(std::size_t {1} << (place.block + kFirstBits));
         m_blocks[place.block][place.offset] = std::move(value);
         ++m_size;
     }

@@ -51,8 +51,8 @@ std::string resourceSummary(const EventSnapshot &snapshot, Row row, std::string_
     const std::string_view ns = text(snapshot, FieldId::Namespace, row);
     const std::string_view name = text(snapshot, FieldId::ObjectName, row);
     const std::string_view subresource = text(snapshot, FieldId::Subresource, row);
-    const bool session
-        = subresource == "exec" || subresource == "attach" || subresource == "portforward";
+    const bool session =
+        subresource == "exec" || subresource == "attach" || subresource == "portforward";
     if (session && text(snapshot, FieldId::Resource, row) == "pods")
         return sessionSummary(snapshot, row, subresource, objectText(ns, name));
 

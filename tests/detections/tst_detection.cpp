@@ -232,7 +232,8 @@ private slots:
         const RuleSet rules = rulesOf(ruleWith(kReads));
         const DetectionResult result = detect(rules, snapshotOf({{.second = 0, .id = "x"}}));
         // Written down once: an id that changes loses the triage of every user.
-        QCOMPARE(QString::fromStdString(result.signalList.at(0)->id), QStringLiteral("419600408f63cb587acff842029aa601"));
+        QCOMPARE(QString::fromStdString(result.signalList.at(0)->id),
+                 QStringLiteral("419600408f63cb587acff842029aa601"));
 
         // Neither files nor their order nor later events count.
         const DetectionResult later = detect(

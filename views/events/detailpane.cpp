@@ -263,7 +263,9 @@ void DetailPane::showHeader()
             outcome += QStringLiteral(" · ") + part;
     }
     m_outcome->setText(outcome);
-    m_summary->setText(m_row ? line(FieldId::Summary) : tr("No event is selected. Choose one in the table or the timeline."));
+    m_summary->setText(m_row
+                           ? line(FieldId::Summary)
+                           : tr("No event is selected. Choose one in the table or the timeline."));
     QStringList facts;
     const auto add = [&facts](const QString &label, const QString &value) {
         if (!value.isEmpty())
