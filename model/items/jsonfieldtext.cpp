@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/jsonfieldtext.h"
 
+#include "model/core/jsonrepair.h"
 #include "model/items/jsontext.h"
 
 #include <nlohmann/json.hpp>
@@ -12,7 +13,9 @@ std::optional<std::string> jsonFieldText(const EventSnapshot &snapshot, FieldId 
     const auto text = snapshot.eventJson(row);
     if (!text || jsonDepth(*text) > kMaximumJsonDepth)
         return std::nullopt;
-    const auto document = nlohmann::json::parse(*text, nullptr, false);
+    auto document = nlohmann::json::parse(*text, nullptr, false);
+    if (document.is_discarded()) // as filters and rules read it
+        document = nlohmann::json::parse(repairedJson(*text, kMaximumJsonDepth), nullptr, false);
     if (document.is_discarded())
         return std::nullopt;
     const nlohmann::json *value = &document;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/jsontreemodel.h"
 
+#include "model/core/jsonrepair.h"
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
 #include "model/items/jsontext.h"
@@ -119,6 +120,8 @@ Result<JsonDocumentPtr> parseJsonDocument(std::string_view text)
             "JsonTreeModel", "This event is nested too deep for a tree: see the raw text.")));
     auto document = std::make_shared<JsonDocument>();
     document->value = json::parse(text, nullptr, false);
+    if (document->value.is_discarded()) // as filters and rules read it
+        document->value = json::parse(repairedJson(text, kMaximumJsonDepth), nullptr, false);
     if (document->value.is_discarded())
         return failure(
             tr(QT_TRANSLATE_NOOP("JsonTreeModel", "This event is no JSON: see the raw text.")));

@@ -46,6 +46,23 @@ private slots:
         QVERIFY(!model.indexOfPath(QStringLiteral("a.nothing")).isValid());
     }
 
+    // What the API server copies into the log as the client sent it must not hide the event.
+    void showsWhatStrictParsersRefuse()
+    {
+        JsonTreeModel model;
+        const auto document = parseJsonDocument(R"({"a":"x\ud800","b":1e999,"c":"seen"})");
+        QVERIFY(document.has_value());
+        model.setDocument(*document);
+        const auto value = [&model](const char *path) {
+            return model.indexOfPath(QString::fromLatin1(path))
+                .data(JsonTreeModel::CopyRole)
+                .toString();
+        };
+        QCOMPARE(value("a"), QStringLiteral("x\uFFFD"));
+        QCOMPARE(value("c"), QStringLiteral("seen"));
+        QVERIFY(!parseJsonDocument(R"({"a":)").has_value());
+    }
+
     void findsBothWaysAndAround()
     {
         JsonTreeModel model;
