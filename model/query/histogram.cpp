@@ -7,9 +7,12 @@ namespace kubewake {
 
 TimeRange Histogram::rangeOfBin(std::size_t bin) const
 {
-    const MicrosecondsUtc first = range.first + static_cast<std::int64_t>(bin) * binWidth;
-    // Written so that the end of the last bin cannot overflow.
-    return {first, range.last - first < binWidth ? range.last : first + binWidth - 1};
+    // Unsigned: bins of the widest range begin further apart than an int64 can count.
+    const auto width = static_cast<std::uint64_t>(binWidth);
+    const std::uint64_t first = static_cast<std::uint64_t>(range.first) + bin * width;
+    const std::uint64_t left = static_cast<std::uint64_t>(range.last) - first;
+    return {static_cast<MicrosecondsUtc>(first),
+            left < width ? range.last : static_cast<MicrosecondsUtc>(first + width - 1)};
 }
 
 Histogram histogramOf(const EventSnapshot &snapshot, const RowBitmap &rows, TimeRange range,
