@@ -3,7 +3,6 @@
 
 #include "views/common/semanticcolors.h"
 
-#include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSet>
 #include <QtCharts/QChartView>
 #include <QtCharts/QLegend>
@@ -67,7 +66,7 @@ protected:
 private:
     PaintMarks m_paintMarks;
     QStackedBarSeries *m_series = nullptr;
-    QBarCategoryAxis *m_timeAxis;
+    QValueAxis *m_timeAxis; // counts bars; a category axis would lay out a label for each
     QValueAxis *m_countAxis;
     struct OutcomeBars
     {
@@ -80,13 +79,14 @@ private:
 HistogramChart::Plot::Plot(PaintMarks paintMarks, QWidget *parent)
     : QChartView(parent)
     , m_paintMarks(std::move(paintMarks))
-    , m_timeAxis(new QBarCategoryAxis)
+    , m_timeAxis(new QValueAxis)
     , m_countAxis(new QValueAxis)
 {
     chart()->addAxis(m_timeAxis, Qt::AlignBottom);
     chart()->addAxis(m_countAxis, Qt::AlignLeft);
     m_timeAxis->setLabelsVisible(false); // hundreds of bars; HistogramView names both ends
     m_timeAxis->setGridLineVisible(false);
+    m_timeAxis->setTickCount(2);
     m_countAxis->setLabelFormat(QStringLiteral("%d"));
     m_countAxis->setTickCount(3);
     chart()->legend()->hide(); // a panel is low; HistogramView names the colours in one line
@@ -133,10 +133,9 @@ void HistogramChart::Plot::setBars(const Histogram &histogram)
     for (const auto &bin : histogram.bins)
         highest = std::max(highest, std::accumulate(bin.begin(), bin.end(), std::uint32_t {0}));
     m_series->append(sets);
-    QStringList categories;
-    for (std::size_t bar = 0; bar < bars; ++bar)
-        categories << QString::number(bar);
-    m_timeAxis->setCategories(categories);
+    m_timeAxis->setRange(-0.5,
+                         static_cast<double>(std::max<std::size_t>(bars, 1))
+                             - 0.5); // a bar is as wide as its number
     m_countAxis->setRange(0, highest);
     chart()->addSeries(m_series);
     m_series->attachAxis(m_timeAxis);

@@ -24,8 +24,8 @@ class HistogramView : public QWidget
     Q_OBJECT
 
 public:
-    // Qt Charts lays out 500 bars of three outcomes in 80 ms, 200 in 25 ms.
-    static constexpr std::size_t kMaximumBars = 200;
+    // More cost more than a hold of the window may: each is an item of Qt Charts' scene.
+    static constexpr std::size_t kMaximumBars = 500;
 
     explicit HistogramView(QWidget *parent = nullptr);
     ~HistogramView() override;
