@@ -2,6 +2,7 @@
 #include "detections/correlationspec.h"
 
 #include "detections/fieldname.h"
+#include "detections/firstproblem.h"
 #include "detections/yamlvalues.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ bool passes(const CorrelationSpec::Limit &limit, std::int64_t count)
     return false;
 }
 
-class CorrelationReader
+class CorrelationReader : private FirstProblem
 {
 public:
     explicit CorrelationReader(const YamlNode &body)
@@ -76,21 +77,6 @@ public:
     }
 
 private:
-    void problem(int line, std::string message)
-    {
-        if (!m_problem)
-            m_problem = {line, std::move(message)};
-    }
-
-    template<typename T>
-    T take(RuleResult<T> value)
-    {
-        if (value)
-            return std::move(*value);
-        problem(value.error().line, value.error().message);
-        return {};
-    }
-
     [[nodiscard]] int lineOf(std::string_view key) const
     {
         const YamlNode *node = m_body.find(key);
@@ -209,7 +195,6 @@ private:
 
     const YamlNode &m_body;
     CorrelationSpec m_spec;
-    std::optional<RuleProblem> m_problem;
 };
 
 } // namespace

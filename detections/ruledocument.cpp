@@ -2,6 +2,7 @@
 #include "detections/ruledocument.h"
 
 #include "detections/fieldname.h"
+#include "detections/firstproblem.h"
 #include "detections/ruletags.h"
 #include "detections/yamlvalues.h"
 
@@ -19,7 +20,7 @@ constexpr std::array<std::string_view, 7> kKubewakeKeys {
 constexpr std::array<std::string_view, 2> kRequirable {"known_networks", "known_administrators"};
 
 // Fills a document from its YAML and stops at the first problem.
-class DocumentReader
+class DocumentReader : private FirstProblem
 {
 public:
     DocumentReader(const YamlNode &root, const std::string &file)
@@ -46,21 +47,6 @@ public:
     }
 
 private:
-    void problem(int line, std::string message)
-    {
-        if (!m_problem)
-            m_problem = {line, std::move(message)};
-    }
-
-    template<typename T>
-    T take(RuleResult<T> value)
-    {
-        if (value)
-            return std::move(*value);
-        problem(value.error().line, value.error().message);
-        return {};
-    }
-
     std::string text(std::string_view key) { return take(textAt(m_root, key)); }
     std::vector<std::string> texts(std::string_view key) { return take(textsAt(m_root, key)); }
 
@@ -199,7 +185,6 @@ private:
     const YamlNode &m_root;
     RuleInfo m_info;
     RuleDocument m_document;
-    std::optional<RuleProblem> m_problem;
 };
 
 } // namespace

@@ -95,7 +95,7 @@ bool LoadPipeline::openNext()
     report.fileBytes = opened.fileBytes;
     if (opened.source == nullptr) {
         report.error = opened.error;
-        static_cast<void>(addReport(std::move(report)));
+        addReport(std::move(report));
         return true;
     }
     auto current = std::make_unique<Current>();
@@ -103,7 +103,7 @@ bool LoadPipeline::openNext()
     const std::string_view sample = current->text->sample(kSampleBytes);
     if (isUtf16(sample)) {
         report.error = "the text is UTF-16: convert it to UTF-8 first";
-        static_cast<void>(addReport(std::move(report)));
+        addReport(std::move(report));
         return true;
     }
     current->envelope = envelopeFor(sample);
@@ -133,11 +133,10 @@ bool LoadPipeline::openNext()
     return true;
 }
 
-std::size_t LoadPipeline::addReport(SourceReport report)
+void LoadPipeline::addReport(SourceReport report)
 {
     const std::lock_guard lock(m_storeMutex);
     m_report.sources.push_back(std::move(report));
-    return m_report.sources.size() - 1;
 }
 
 void LoadPipeline::endSource(const Result<bool> &end)

@@ -49,7 +49,7 @@ private:
 
     [[nodiscard]] bool takeBlock(Block &block, std::uint64_t &sequence);
     [[nodiscard]] bool openNext();
-    [[nodiscard]] std::size_t addReport(SourceReport report);
+    void addReport(SourceReport report);
     void endSource(const Result<bool> &end);
     void handIn(Parsed parsed, std::uint64_t sequence);
     void commit(Parsed &parsed);
