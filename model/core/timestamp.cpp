@@ -3,9 +3,11 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 
 namespace kubewake {
 namespace {
@@ -107,6 +109,24 @@ std::optional<MicrosecondsUtc> parseTimestamp(std::string_view text)
     if (seconds < kFirstSecond || seconds > kLastSecond)
         return std::nullopt;
     return seconds * kMicrosecondsPerSecond + micros;
+}
+
+std::optional<MicrosecondsUtc> TimestampReader::read(std::string_view text)
+{
+    constexpr std::size_t kLength = std::string_view("2026-11-23T09:46:52.064568Z").size();
+    const std::size_t fraction = m_second.size();
+    if (text.size() != kLength || text.back() != 'Z')
+        return parseTimestamp(text);
+    int micros = 0;
+    if (m_start != kNoTime && std::memcmp(text.data(), m_second.data(), fraction) == 0
+        && digits(text, fraction, 6, micros))
+        return m_start + micros;
+    const auto time = parseTimestamp(text);
+    if (time && digits(text, fraction, 6, micros)) {
+        std::copy_n(text.data(), fraction, m_second.data());
+        m_start = *time - micros;
+    }
+    return time;
 }
 
 std::string formatTimestampUtc(MicrosecondsUtc time)

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,18 @@ inline constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
 // `T` or a space). Fractions finer than a microsecond are cut off. Years 0001–9999.
 // Returns nothing for anything else, trailing bytes included. About 15 ns.
 [[nodiscard]] std::optional<MicrosecondsUtc> parseTimestamp(std::string_view text);
+
+// parseTimestamp() for the timestamps of a log, one after the other: most of them fall into the
+// second of the one before, which is not worked out again. Not thread-safe.
+class TimestampReader
+{
+public:
+    [[nodiscard]] std::optional<MicrosecondsUtc> read(std::string_view text);
+
+private:
+    std::array<char, 20> m_second {}; // `2026-11-23T09:46:52.` as it was in the last text
+    MicrosecondsUtc m_start = kNoTime; // of that second
+};
 
 // `2026-11-23T09:46:52.064568Z`, always six fraction digits; empty for kNoTime.
 [[nodiscard]] std::string formatTimestampUtc(MicrosecondsUtc time);

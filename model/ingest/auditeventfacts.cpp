@@ -6,14 +6,16 @@
 
 namespace kubewake {
 
-JsonKind AuditEventFacts::kindOfJson(std::string &reason) const
+JsonKind AuditEventFacts::kindOfJson(const BatchBuilder &builder, std::string &reason) const
 {
+    const auto has = [&builder](Column column) { return builder.code(column) != kMissing; };
     const bool auditGroup = apiVersion && apiVersion->starts_with("audit.k8s.io/");
     if (kind == "EventList" && (auditGroup || !apiVersion))
         return JsonKind::EventList;
     if (kind == "Event" && auditGroup)
         return JsonKind::AuditEvent;
-    const bool looksLikeAudit = auditId && hasStage && (verb.has_value() || uri.has_value());
+    const bool looksLikeAudit =
+        auditId && has(Column::Stage) && (has(Column::Verb) || has(Column::RequestUri));
     if (looksLikeAudit && (!kind || kind == "Event") && (!apiVersion || auditGroup))
         return JsonKind::AuditEvent;
     // An item of a list needs no kind.
@@ -29,21 +31,14 @@ JsonKind AuditEventFacts::kindOfJson(std::string &reason) const
 
 MicrosecondsUtc AuditEventFacts::setTimes(BatchBuilder &builder) const
 {
-    const auto parsed = [](const Text &text) {
-        return text ? parseTimestamp(*text).value_or(kNoTime) : kNoTime;
-    };
-    const MicrosecondsUtc start = parsed(received);
-    const MicrosecondsUtc reached = parsed(stageTime);
-    MicrosecondsUtc time = start;
-    for (const Text &fallback : {timestamp, creation}) {
+    MicrosecondsUtc time = received;
+    for (const MicrosecondsUtc fallback : {timestamp, creation, stageTime}) {
         if (time == kNoTime)
-            time = parsed(fallback);
+            time = fallback;
     }
-    if (time == kNoTime)
-        time = reached;
     // The old `timestamp` has whole seconds, so it gives no duration.
-    const bool known = start != kNoTime && reached != kNoTime;
-    builder.setTimes(time, known ? reached - start : kNoDuration);
+    const bool known = received != kNoTime && stageTime != kNoTime;
+    builder.setTimes(time, known ? stageTime - received : kNoDuration);
     return time;
 }
 
@@ -51,31 +46,41 @@ void AuditEventFacts::setOutcome(BatchBuilder &builder) const
 {
     OutcomeInput input;
     input.stage = stage;
-    input.code = static_cast<int>(code);
-    input.forbidden = decision == "forbid";
-    input.dryRun = uri && isDryRun(verb.value_or(""), *uri);
-    input.failureStatus = status == "Failure";
+    input.code = static_cast<int>(builder.code(Column::StatusCode));
+    input.forbidden = builder.text(Column::Decision) == "forbid";
+    input.dryRun = isDryRun(builder.text(Column::Verb), builder.text(Column::RequestUri));
+    input.failureStatus = failureStatus;
     const Outcome outcome = outcomeOf(input);
-    builder.setEnum(Column::Outcome, static_cast<std::uint32_t>(outcome));
+    builder.setCode(Column::Outcome, static_cast<std::uint32_t>(outcome));
     if (outcome == Outcome::Denied || outcome == Outcome::Failed) {
-        for (const Text &why : {statusMessage, statusReason, authorizationReason}) {
-            if (why && !why->empty()) {
-                builder.set(Column::OutcomeReason, *why);
+        for (const Column column :
+             {Column::StatusMessage, Column::StatusReason, Column::AuthorizationReason}) {
+            if (const std::string_view why = builder.text(column); !why.empty()) {
+                builder.set(Column::OutcomeReason, why);
                 break;
             }
         }
     }
-    builder.setNumber(Column::StatusCode, code);
     std::uint32_t flags = input.dryRun ? kDryRun : 0U;
-    if (hasRequestObject)
+    if (requestObject.present)
         flags |= kHasRequestObject;
-    if (hasResponseObject)
+    if (responseObject.present)
         flags |= kHasResponseObject;
     if (truncated)
         flags |= kTruncatedBodies;
     if (!hasOtherAnnotations)
         flags |= kNoOtherAnnotations;
     builder.setNumber(Column::Flags, flags);
+}
+
+void AuditEventFacts::setGeneratedName(BatchBuilder &builder) const
+{
+    if (builder.text(Column::Verb) != "create" || !builder.text(Column::Name).empty())
+        return;
+    if (responseObject.name && !responseObject.name->empty())
+        builder.set(Column::GeneratedName, *responseObject.name);
+    else if (const Text &stem = requestObject.generateName; stem && !stem->empty())
+        builder.set(Column::GeneratedName, std::string(*stem) + '*');
 }
 
 } // namespace kubewake

@@ -13,30 +13,40 @@
 
 namespace kubewake {
 
-// The members of a JSON object that decide what it is, and what becomes of it if it is an event.
-// Filled by AuditEventParser; the views are into its document.
+// What a body (requestObject, responseObject) tells about the object in it.
+struct BodyFacts
+{
+    bool present = false;
+    std::optional<std::string_view> name; // metadata.name
+    std::optional<std::string_view> generateName; // metadata.generateName
+};
+
+// What an event says beside the columns that AuditEventReader has set already: it decides what
+// the object is, and what becomes of it if it is an event. The views are into its text.
 struct AuditEventFacts
 {
     using Text = std::optional<std::string_view>;
 
-    Text kind, apiVersion, auditId, verb, uri;
-    Text received, stageTime, timestamp, creation;
-    Text objectName, status, statusReason, statusMessage, decision, authorizationReason;
+    Text kind, apiVersion, auditId;
+    MicrosecondsUtc received = kNoTime; // requestReceivedTimestamp
+    MicrosecondsUtc stageTime = kNoTime; // stageTimestamp
+    MicrosecondsUtc timestamp = kNoTime; // v1beta1
+    MicrosecondsUtc creation = kNoTime; // metadata.creationTimestamp, v1alpha1
+    BodyFacts requestObject, responseObject;
     Stage stage = Stage::Missing;
-    bool hasStage = false;
     bool hasInvolvedObject = false; // a member of core/v1 Event only
+    bool failureStatus = false; // responseStatus.status is "Failure"
     bool truncated = false;
     bool hasOtherAnnotations = false; // than those that have a column
-    bool hasRequestObject = false;
-    bool hasResponseObject = false;
-    std::uint32_t code = 0;
 
-    // `reason`: why it is Other.
-    [[nodiscard]] JsonKind kindOfJson(std::string &reason) const;
+    // `builder` holds what was read; `reason`: why it is Other.
+    [[nodiscard]] JsonKind kindOfJson(const BatchBuilder &builder, std::string &reason) const;
     // Returns the time of the event; kNoTime if it has none.
     MicrosecondsUtc setTimes(BatchBuilder &builder) const;
-    // The outcome, its reason, the status code and the flags.
+    // The outcome, its reason and the flags. After the members were read.
     void setOutcome(BatchBuilder &builder) const;
+    // What a `create` without a name in its objectRef is called.
+    void setGeneratedName(BatchBuilder &builder) const;
 };
 
 } // namespace kubewake

@@ -18,8 +18,9 @@ inline constexpr std::size_t kJsonPadding = 64;
 inline constexpr std::size_t kMaximumParsedDepth = 1000;
 
 // Turns the JSON of one audit event (audit.k8s.io/v1, v1beta1, v1alpha1, with or without kind and
-// apiVersion) into one row of a BatchBuilder. Owned by one worker; not thread-safe; reuses its
-// buffers. Reads the text once; what has no column is skipped, since the raw text keeps it.
+// apiVersion) into one row of a BatchBuilder, and says of every other text what it is. Owned by one
+// worker; not thread-safe; reuses its buffers. An event is read once; what has no column is passed
+// over, since the raw text keeps it. Only other texts are parsed a second time, strictly.
 class AuditEventParser
 {
 public:

@@ -9,27 +9,25 @@ namespace {
 
 void readLines(const Block &block, EventSink &sink)
 {
-    std::string_view rest = std::string_view(block.text).substr(0, block.size);
-    std::uint64_t offset = block.offset;
+    const std::string_view text = block.text.view().substr(0, block.size);
     std::uint64_t line = block.line;
-    while (!rest.empty()) {
-        const std::size_t end = rest.find('\n');
-        const bool last = end == std::string_view::npos;
-        block.envelope->readRecord(rest.substr(0, end),
-                                   {block.source, offset, line, last && block.atEnd}, sink);
-        if (last)
-            break;
-        rest.remove_prefix(end + 1);
-        offset += end + 1;
+    std::size_t begin = 0;
+    const auto readUntil = [&](std::size_t end, bool atEnd) {
+        block.envelope->readRecord(text.substr(begin, end - begin),
+                                   {block.source, block.offset + begin, line, atEnd}, sink);
+        begin = end + 1;
         ++line;
-    }
+    };
+    for (const std::uint32_t end : block.lineEnds)
+        readUntil(end, false);
+    if (begin < text.size())
+        readUntil(text.size(), block.atEnd);
 }
 
 void readPieces(const Block &block, EventSink &sink)
 {
     for (const JsonSplitter::Piece &piece : block.pieces) {
-        const std::string_view text =
-            std::string_view(block.text).substr(piece.begin, piece.length);
+        const std::string_view text = block.text.view().substr(piece.begin, piece.length);
         const RecordPlace place {block.source, piece.offset, piece.line, false};
         if (piece.kind == JsonSplitter::Kind::Damaged)
             sink.reject(text, place, piece.reason);

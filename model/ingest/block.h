@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/textbuffer.h"
 #include "model/ingest/envelopes.h"
 
 #include <cstddef>
@@ -13,10 +14,11 @@ namespace kubewake {
 // A piece of a source that one worker reads: whole lines, or whole documents.
 struct Block
 {
-    std::string text; // followed by kJsonPadding more bytes
+    TextBuffer text; // followed by kJsonPadding more bytes
     std::size_t size = 0; // of the text without them
     std::uint64_t offset = 0; // of text[0] in the decompressed source
     std::uint64_t line = 1; // of text[0]
+    std::vector<std::uint32_t> lineEnds; // Framing::Lines: where in text the line breaks are
     std::uint64_t lines = 0; // line breaks that the block stands for
     std::uint64_t bytes = 0; // bytes that it stands for, white space between documents included
     bool atEnd = false; // the source ends with it

@@ -24,14 +24,14 @@ Result<bool> DocumentBlockReader::next(Block &block)
     if (!count)
         m_error = count.error();
     block.bytes = count.value_or(0);
-    block.lines = static_cast<std::uint64_t>(std::ranges::count(m_buffer, '\n'));
+    block.lines = static_cast<std::uint64_t>(std::ranges::count(m_buffer.view(), '\n'));
     if (block.bytes == 0) {
         m_atEnd = !m_error;
         m_splitter.finish();
         block.lines = m_lastByte == '\n' ? 0 : 1;
     } else {
-        m_lastByte = m_buffer.back();
-        m_splitter.feed(m_buffer);
+        m_lastByte = m_buffer.view().back();
+        m_splitter.feed(m_buffer.view());
         if (m_splitter.openBytes() > m_maximumRecord)
             m_splitter.abandon("the document is longer than the limit");
     }
@@ -48,7 +48,8 @@ void DocumentBlockReader::takePieces(Block &block)
     block.pieces = m_splitter.pieces();
     const JsonSplitter::Piece &last = block.pieces.back();
     block.size = last.begin + last.length;
-    block.text.assign(m_splitter.text().substr(0, block.size));
+    block.text.clear();
+    block.text.append(m_splitter.text().substr(0, block.size));
     block.text.append(kJsonPadding, ' ');
     m_splitter.clearPieces();
 }

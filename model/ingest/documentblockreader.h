@@ -4,7 +4,6 @@
 #include "model/ingest/blockreader.h"
 
 #include <optional>
-#include <string>
 
 namespace kubewake {
 
@@ -22,7 +21,7 @@ private:
     TextStream &m_text;
     std::size_t m_maximumRecord;
     JsonSplitter m_splitter;
-    std::string m_buffer;
+    TextBuffer m_buffer;
     char m_lastByte = '\n';
     bool m_atEnd = false;
     std::optional<Error> m_error; // met behind what was given out

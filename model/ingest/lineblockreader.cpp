@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/lineblockreader.h"
 
+#include <cstring>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace kubewake {
-namespace {
 
-// Lines are long: finding each break is several times faster than looking at every byte.
-std::uint64_t lineBreaksIn(std::string_view text)
-{
-    std::uint64_t count = 0;
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos;
-         at = text.find('\n', at + 1))
-        ++count;
-    return count;
-}
-
-} // namespace
+static_assert(kMaximumRecordBytes + 2 * kBlockBytes <= UINT32_MAX, "Block::lineEnds has 32 bits");
 
 LineBlockReader::LineBlockReader(TextStream &text, std::size_t maximumRecord)
     : m_text(text)
@@ -27,6 +18,8 @@ LineBlockReader::LineBlockReader(TextStream &text, std::size_t maximumRecord)
 
 Result<bool> LineBlockReader::next(Block &block)
 {
+    block.lineEnds.clear();
+    block.size = 0;
     if (m_atEnd)
         return false;
     if (m_error)
@@ -45,62 +38,80 @@ Result<bool> LineBlockReader::next(Block &block)
         m_atEnd = !m_error;
         if (before == 0) {
             block.lines = m_skipping ? 1 : 0; // a long line without an end
-            block.size = 0;
             return std::exchange(m_skipping, false);
         }
         block.atEnd = true;
+        findLineEnds(block, m_searched);
+        const bool endsLine = block.text.view().ends_with('\n');
         takeLines(block, before);
-        block.lines += 1;
+        block.lines += endsLine ? 0 : 1;
         return true;
     }
     if (m_skipping) {
         skipLongLine(block, before);
         return true;
     }
-    const std::size_t end = block.text.rfind('\n');
-    if (end != std::string::npos && end >= before) {
-        m_carry.assign(block.text, end + 1);
-        takeLines(block, end + 1);
+    findLineEnds(block, m_searched);
+    if (!block.lineEnds.empty()) {
+        const std::size_t size = block.lineEnds.back() + 1;
+        carryFrom(block, size, true);
+        takeLines(block, size);
         return true;
     }
     if (block.text.size() > m_maximumRecord) {
         block.rejected.push_back(
-            {m_line, block.offset, block.text.substr(0, kRejectedHeadBytes),
+            {m_line, block.offset, std::string(block.text.view().substr(0, kRejectedHeadBytes)),
              "the line is longer than " + std::to_string(m_maximumRecord) + " bytes"});
         m_skipping = true;
+        m_searched = 0;
         block.bytes = block.text.size();
         block.text.clear();
     } else {
+        m_searched = block.text.size();
         m_carry.swap(block.text);
     }
-    block.size = 0;
     return true;
+}
+
+// Lines are long: finding each break is several times faster than looking at every byte.
+void LineBlockReader::findLineEnds(Block &block, std::size_t from) const
+{
+    const std::string_view text = block.text.view();
+    for (std::size_t at = text.find('\n', from); at != std::string_view::npos;
+         at = text.find('\n', at + 1))
+        block.lineEnds.push_back(static_cast<std::uint32_t>(at));
 }
 
 void LineBlockReader::takeLines(Block &block, std::size_t size)
 {
     block.size = size;
-    block.text.resize(size);
+    block.text.truncate(size);
     block.line = m_line;
-    block.lines = lineBreaksIn(block.text);
+    block.lines = block.lineEnds.size();
     block.bytes = size;
     m_line += block.lines;
     block.text.append(kJsonPadding, ' ');
 }
 
+// The next block starts with this text. `searched`: there is no line break in it.
+void LineBlockReader::carryFrom(const Block &block, std::size_t from, bool searched)
+{
+    m_carry.append(block.text.view().substr(from));
+    m_searched = searched ? m_carry.size() : 0;
+}
+
 // Text of a long line from `from` on: passes over what belongs to it.
 void LineBlockReader::skipLongLine(Block &block, std::size_t from)
 {
-    const std::size_t end = block.text.find('\n', from);
-    const std::size_t skipped = end == std::string::npos ? block.text.size() : end + 1;
-    if (end != std::string::npos) {
+    const std::size_t end = block.text.view().find('\n', from);
+    const std::size_t skipped = end == std::string_view::npos ? block.text.size() : end + 1;
+    if (end != std::string_view::npos) {
         m_skipping = false;
         block.lines = 1;
         ++m_line;
-        m_carry.assign(block.text, skipped);
+        carryFrom(block, skipped, false);
     }
     block.bytes = skipped - from;
-    block.size = 0;
     block.text.clear();
 }
 

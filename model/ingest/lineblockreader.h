@@ -4,7 +4,6 @@
 #include "model/ingest/blockreader.h"
 
 #include <optional>
-#include <string>
 
 namespace kubewake {
 
@@ -17,12 +16,15 @@ public:
     [[nodiscard]] Result<bool> next(Block &block) override;
 
 private:
+    void findLineEnds(Block &block, std::size_t from) const;
     void takeLines(Block &block, std::size_t size);
+    void carryFrom(const Block &block, std::size_t from, bool searched);
     void skipLongLine(Block &block, std::size_t from);
 
     TextStream &m_text;
     std::size_t m_maximumRecord;
-    std::string m_carry; // a line whose end has not been read yet
+    TextBuffer m_carry; // text behind the last block
+    std::size_t m_searched = 0; // bytes of it that have no line break
     std::uint64_t m_line = 1; // of the next byte of text
     bool m_skipping = false; // inside a line that is too long
     bool m_atEnd = false;

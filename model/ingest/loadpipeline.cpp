@@ -108,7 +108,7 @@ bool LoadPipeline::openNext()
     }
     current->envelope = envelopeFor(sample);
     report.format = current->envelope->name();
-    std::string mark;
+    TextBuffer mark;
     if (sample.starts_with(kByteOrderMark)) {
         static_cast<void>(current->text->append(mark, kByteOrderMark.size()));
         report.textBytes = mark.size();

@@ -52,10 +52,10 @@ std::string_view TextStream::sample(std::size_t size)
     return m_sample;
 }
 
-Result<std::size_t> TextStream::append(std::string &to, std::size_t size)
+Result<std::size_t> TextStream::append(TextBuffer &to, std::size_t size)
 {
     if (const std::size_t left = std::min(size, m_sample.size() - m_sampleUsed); left > 0) {
-        to.append(m_sample, m_sampleUsed, left);
+        to.append(std::string_view(m_sample).substr(m_sampleUsed, left));
         m_sampleUsed += left;
         m_offset += left;
         return left;
@@ -63,9 +63,8 @@ Result<std::size_t> TextStream::append(std::string &to, std::size_t size)
     if (m_error)
         return tl::unexpected(*m_error);
     const std::size_t before = to.size();
-    to.resize(before + size);
-    const auto count = readSource(to.data() + before, size);
-    to.resize(before + count.value_or(0));
+    const auto count = readSource(to.grow(size), size);
+    to.truncate(before + count.value_or(0));
     m_offset += count.value_or(0);
     return count;
 }

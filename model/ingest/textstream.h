@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/core/textbuffer.h"
 #include "model/ingest/bytesource.h"
 #include "model/ingest/spillfile.h"
 
@@ -30,7 +31,7 @@ public:
 
     // Appends up to `size` bytes to `to`; 0 at the end. An Error: the source is damaged, or the
     // temporary file cannot be written.
-    [[nodiscard]] Result<std::size_t> append(std::string &to, std::size_t size);
+    [[nodiscard]] Result<std::size_t> append(TextBuffer &to, std::size_t size);
 
     // Bytes given out so far.
     [[nodiscard]] std::uint64_t offset() const { return m_offset; }

@@ -5,6 +5,7 @@
 #include "model/core/timestamp.h"
 #include "model/store/eventchunk.h"
 
+#include <atomic>
 #include <cstring>
 
 namespace kubewake {
@@ -44,6 +45,12 @@ std::uint64_t roughHash(const Dictionary *dictionary, std::string_view value)
     return (hash ^ (hash >> 29)) * kOdd;
 }
 
+std::uint64_t nextGeneration()
+{
+    static std::atomic<std::uint64_t> last {0};
+    return ++last;
+}
+
 template<std::size_t N>
 void seed(Dictionary &dictionary, const std::array<std::string_view, N> &names)
 {
@@ -54,6 +61,7 @@ void seed(Dictionary &dictionary, const std::array<std::string_view, N> &names)
 } // namespace
 
 LocalDictionaries::LocalDictionaries()
+    : generation(nextGeneration())
 {
     seed(values[static_cast<std::size_t>(DictionaryId::Stages)], kStageNames);
     seed(values[static_cast<std::size_t>(DictionaryId::Levels)], kLevelNames);
@@ -67,10 +75,9 @@ BatchBuilder::BatchBuilder()
 
 void BatchBuilder::beginEvent()
 {
-    m_current.fill(kMissing);
-    m_auditId = {};
-    m_time = kNoTime;
-    m_duration = kNoDuration;
+    m_current = {};
+    m_current.time = kNoTime;
+    m_current.duration = kNoDuration;
 }
 
 Code BatchBuilder::intern(Dictionary &dictionary, std::string_view value)
@@ -87,8 +94,15 @@ Code BatchBuilder::intern(Dictionary &dictionary, std::string_view value)
 void BatchBuilder::set(Column column, std::string_view value)
 {
     const auto index = static_cast<std::size_t>(column);
-    m_current[index] =
+    m_current.codes[index] =
         intern(m_dictionaries->values[static_cast<std::size_t>(kColumns[index].dictionary)], value);
+}
+
+std::string_view BatchBuilder::text(Column column) const
+{
+    const auto index = static_cast<std::size_t>(column);
+    return m_dictionaries->values[static_cast<std::size_t>(kColumns[index].dictionary)].value(
+        m_current.codes[index]);
 }
 
 Code BatchBuilder::internTuple(Column column, std::span<const Code> codes)
@@ -105,7 +119,7 @@ void BatchBuilder::setList(Column column, std::span<const std::string_view> elem
     m_tuple.clear();
     for (const std::string_view element : elements)
         m_tuple.push_back(intern(dictionary, element));
-    m_current[index] = internTuple(column, m_tuple);
+    m_current.codes[index] = internTuple(column, m_tuple);
 }
 
 void BatchBuilder::setObjectType(const std::array<std::string_view, 4> &parts)
@@ -122,31 +136,27 @@ void BatchBuilder::setObjectType(const std::array<std::string_view, 4> &parts)
 void BatchBuilder::setAuditId(std::string_view id)
 {
     if (const auto uuid = AuditId::fromUuid(id))
-        m_auditId = *uuid;
+        m_current.auditId = *uuid;
     else if (!id.empty())
-        m_auditId = AuditId::fromTextCode(
+        m_current.auditId = AuditId::fromTextCode(
             m_dictionaries->values[static_cast<std::size_t>(DictionaryId::AuditIdTexts)].intern(
                 id));
 }
 
 void BatchBuilder::setTimes(std::int64_t time, std::int64_t duration)
 {
-    m_time = time;
-    m_duration = duration;
+    m_current.time = time;
+    m_current.duration = duration;
 }
 
 void BatchBuilder::endEvent(const EventPlace &place, std::uint32_t contentHash)
 {
     cell(Column::Source) = static_cast<std::uint32_t>(place.source);
-    for (std::size_t i = 0; i < kColumnCount; ++i)
-        m_batch.codes[i].push_back(m_current[i]);
-    m_batch.auditId.push_back(m_auditId);
-    m_batch.time.push_back(m_time);
-    m_batch.duration.push_back(m_duration);
-    m_batch.offset.push_back(static_cast<std::int64_t>(place.offset));
-    m_batch.length.push_back(place.length);
-    m_batch.line.push_back(static_cast<std::int64_t>(place.line));
-    m_batch.contentHash.push_back(contentHash);
+    m_current.offset = place.offset;
+    m_current.length = place.length;
+    m_current.line = place.line;
+    m_current.contentHash = contentHash;
+    m_batch.events.push_back(m_current);
 }
 
 void BatchBuilder::dropEvent()
@@ -154,22 +164,11 @@ void BatchBuilder::dropEvent()
     beginEvent();
 }
 
-void BatchBuilder::reserve(Row size)
-{
-    for (std::vector<std::uint32_t> &codes : m_batch.codes)
-        codes.reserve(size);
-    m_batch.auditId.reserve(size);
-    for (std::vector<std::int64_t> *numbers :
-         {&m_batch.time, &m_batch.duration, &m_batch.offset, &m_batch.length, &m_batch.line,
-          &m_batch.contentHash})
-        numbers->reserve(size);
-}
-
 EventBatch BatchBuilder::take()
 {
     EventBatch batch = std::move(m_batch);
     m_batch = {};
-    reserve(batch.size()); // the next block of input holds about as many
+    m_batch.events.reserve(batch.size()); // the next block of input holds about as many
     batch.dictionaries = m_dictionaries;
     bool full = false;
     for (std::size_t i = 0; i < kDictionaryCount; ++i) {

@@ -21,6 +21,9 @@ struct LocalDictionaries
 {
     LocalDictionaries();
 
+    // Unique in the process: tells whether codes that somebody kept still mean the same.
+    const std::uint64_t generation;
+
     std::array<Dictionary, kDictionaryCount> values;
     std::array<Dictionary, kColumnCount> tuples; // arrays of local codes, as bytes
 
@@ -30,7 +33,25 @@ struct LocalDictionaries
     std::array<std::vector<Code>, kColumnCount> tupleRemap;
 };
 
-// Events in input order, column by column, in local codes. What one parser makes of one block of
+// One event, in local codes.
+struct EventCells
+{
+    std::array<std::uint32_t, kColumnCount> codes {};
+    std::uint32_t length = 0; // bytes
+    std::uint32_t contentHash = 0;
+    AuditId auditId; // text codes are local
+    std::int64_t time = 0; // µs UTC
+    std::int64_t duration = 0; // µs
+    std::uint64_t offset = 0; // bytes
+    std::uint64_t line = 0;
+
+    [[nodiscard]] std::uint32_t code(Column column) const
+    {
+        return codes[static_cast<std::size_t>(column)];
+    }
+};
+
+// Events in input order. What one parser makes of one block of
 // input, and what EventStore::commit takes.
 struct EventBatch
 {
@@ -39,16 +60,9 @@ struct EventBatch
     std::array<Code, kDictionaryCount> valueCount {};
     std::array<Code, kColumnCount> tupleCount {};
 
-    std::array<std::vector<std::uint32_t>, kColumnCount> codes;
-    std::vector<AuditId> auditId; // text codes are local
-    std::vector<std::int64_t> time;
-    std::vector<std::int64_t> duration;
-    std::vector<std::int64_t> offset;
-    std::vector<std::int64_t> length;
-    std::vector<std::int64_t> line;
-    std::vector<std::int64_t> contentHash;
+    std::vector<EventCells> events;
 
-    [[nodiscard]] Row size() const { return static_cast<Row>(time.size()); }
+    [[nodiscard]] Row size() const { return static_cast<Row>(events.size()); }
 };
 
 // Where an event stands in its source.
@@ -69,7 +83,8 @@ public:
 
     void beginEvent();
     void set(Column column, std::string_view value);
-    void setEnum(Column column, std::uint32_t code) { cell(column) = code; }
+    // An enumerator, or what code() gave for the column under the same generation().
+    void setCode(Column column, std::uint32_t code) { cell(column) = code; }
     void setNumber(Column column, std::uint32_t value) { cell(column) = value; }
     // An empty list is present but has no element.
     void setList(Column column, std::span<const std::string_view> elements);
@@ -81,6 +96,13 @@ public:
     // Forgets the event that was begun: it turned out to be no audit event.
     void dropEvent();
 
+    // Of the event that was begun: what the column holds, and its text (Value columns; empty if
+    // it is absent), valid until take().
+    [[nodiscard]] std::uint32_t code(Column column) const { return m_current.code(column); }
+    [[nodiscard]] std::string_view text(Column column) const;
+    // Changes when codes get a new meaning; never twice the same in a process.
+    [[nodiscard]] std::uint64_t generation() const { return m_dictionaries->generation; }
+
     [[nodiscard]] Row size() const { return m_batch.size(); }
 
     // The batch so far; the builder starts the next one.
@@ -89,7 +111,7 @@ public:
 private:
     [[nodiscard]] std::uint32_t &cell(Column column)
     {
-        return m_current[static_cast<std::size_t>(column)];
+        return m_current.codes[static_cast<std::size_t>(column)];
     }
     // A value that was met a short while ago: events repeat each other's users, verbs and groups,
     // and to compare is cheaper than to hash and to walk a table.
@@ -103,16 +125,12 @@ private:
 
     [[nodiscard]] Code intern(Dictionary &dictionary, std::string_view value);
     Code internTuple(Column column, std::span<const Code> codes);
-    void reserve(Row size);
 
     std::shared_ptr<LocalDictionaries> m_dictionaries;
     EventBatch m_batch;
-    std::array<std::uint32_t, kColumnCount> m_current {};
+    EventCells m_current;
     std::array<RecentValue, std::size_t {1} << kRecentBits> m_recent {};
     std::vector<Code> m_tuple;
-    AuditId m_auditId;
-    std::int64_t m_time = 0;
-    std::int64_t m_duration = 0;
 };
 
 } // namespace kubewake

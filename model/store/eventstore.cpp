@@ -18,9 +18,9 @@ constexpr Row kPrefetchDistance = 16;
 // times do the rest.
 std::uint64_t extraKey(RequestId request, const EventBatch &batch, Row index)
 {
-    const std::array<std::int64_t, 5> key {static_cast<std::int64_t>(request),
-                                           batch.contentHash[index], batch.length[index],
-                                           batch.time[index], batch.duration[index]};
+    const std::array<std::int64_t, 5> key {
+        static_cast<std::int64_t>(request), batch.events[index].contentHash,
+        batch.events[index].length, batch.events[index].time, batch.events[index].duration};
     return valueHash({reinterpret_cast<const char *>(key.data()), sizeof key});
 }
 
@@ -124,10 +124,11 @@ std::vector<AuditId> EventStore::translateAuditIds(const EventBatch &batch) cons
 {
     const auto &remap =
         batch.dictionaries->valueRemap[static_cast<std::size_t>(DictionaryId::AuditIdTexts)];
-    std::vector<AuditId> ids = batch.auditId;
-    for (AuditId &id : ids) {
-        if (id.isText())
-            id = AuditId::fromTextCode(remap[id.textCode()]);
+    std::vector<AuditId> ids;
+    ids.reserve(batch.size());
+    for (const EventCells &event : batch.events) {
+        const AuditId &id = event.auditId;
+        ids.push_back(id.isText() ? AuditId::fromTextCode(remap[id.textCode()]) : id);
     }
     return ids;
 }
@@ -135,7 +136,9 @@ std::vector<AuditId> EventStore::translateAuditIds(const EventBatch &batch) cons
 EventStore::Folding EventStore::fold(const EventBatch &batch)
 {
     const std::vector<AuditId> ids = translateAuditIds(batch);
-    const auto &sources = batch.codes[static_cast<std::size_t>(Column::Source)];
+    const auto indexOf = [this, &batch](Row row) -> RequestIndex & {
+        return m_indexes[clusterOf(batch.events[row].code(Column::Source))];
+    };
     std::vector<std::uint64_t> hashes(ids.size());
     std::ranges::transform(ids, hashes.begin(), RequestIndex::hashOf);
 
@@ -144,8 +147,8 @@ EventStore::Folding EventStore::fold(const EventBatch &batch)
     folding.kept.reserve(ids.size());
     for (Row i = 0; i < batch.size(); ++i) {
         if (i + kPrefetchDistance < batch.size())
-            m_indexes[clusterOf(sources[i])].prefetch(hashes[i + kPrefetchDistance]);
-        RequestIndex &index = m_indexes[clusterOf(sources[i])];
+            indexOf(i + kPrefetchDistance).prefetch(hashes[i + kPrefetchDistance]);
+        RequestIndex &index = indexOf(i);
         const std::uint32_t found =
             ids[i].isMissing() ? m_requests.size() : index.find(ids[i], hashes[i], m_requests);
         const RequestId request {found};
@@ -153,7 +156,7 @@ EventStore::Folding EventStore::fold(const EventBatch &batch)
         if (found == m_requests.size()) {
             m_requests.append(RequestEntry {.id = ids[i], .identity = identity});
             if (!ids[i].isMissing())
-                index.insert(request, hashes[i], m_requests);
+                index.insert(request, hashes[i]);
         }
         folding.request.push_back(request);
         if (foldInto(request, identity, batch, i, folding))
@@ -170,9 +173,9 @@ std::uint32_t EventStore::identityOf(const EventBatch &batch, Row index)
         const auto at = static_cast<std::size_t>(column);
         const auto &remap =
             batch.dictionaries->valueRemap[static_cast<std::size_t>(kColumns[at].dictionary)];
-        return std::int64_t {remap[batch.codes[at][index]]};
+        return std::int64_t {remap[batch.events[index].codes[at]]};
     };
-    const std::array<std::int64_t, 4> key {batch.time[index], code(Column::Username),
+    const std::array<std::int64_t, 4> key {batch.events[index].time, code(Column::Username),
                                            code(Column::Verb), code(Column::RequestUri)};
     return static_cast<std::uint32_t>(
         valueHash({reinterpret_cast<const char *>(key.data()), sizeof key}));
@@ -182,8 +185,7 @@ std::uint32_t EventStore::identityOf(const EventBatch &batch, Row index)
 bool EventStore::foldInto(RequestId request, std::uint32_t identity, const EventBatch &batch,
                           Row index, const Folding &folding)
 {
-    const auto stage =
-        static_cast<Stage>(batch.codes[static_cast<std::size_t>(Column::Stage)][index]);
+    const auto stage = static_cast<Stage>(batch.events[index].code(Column::Stage));
     RequestEntry &entry = m_requests.writable(request);
     Row &slot = entry.slot(stage);
     const Row row = m_eventCount + static_cast<Row>(folding.kept.size());
@@ -203,22 +205,25 @@ bool EventStore::foldInto(RequestId request, std::uint32_t identity, const Event
 
 bool EventStore::isCopy(const EventBatch &batch, Row index, Row row, const Folding &folding) const
 {
-    const auto equals = [&batch, index](const auto &store, Row other) {
-        return store.contentHash[other] == batch.contentHash[index]
-            && store.length[other] == batch.length[index]
-            && store.duration[other] == batch.duration[index];
+    const EventCells &event = batch.events[index];
+    const auto equals = [&event](std::int64_t hash, std::int64_t length, std::int64_t duration) {
+        return hash == event.contentHash && length == event.length && duration == event.duration;
     };
-    if (row >= m_eventCount)
-        return equals(batch, folding.kept[row - m_eventCount]);
-    const std::uint32_t at = EventSnapshot::indexInChunk(row);
-    return (row >> kChunkBits) < m_sealed.size() ? equals(*m_sealed[row >> kChunkBits], at)
-                                                 : equals(m_pending, at);
+    if (row >= m_eventCount) {
+        const EventCells &other = batch.events[folding.kept[row - m_eventCount]];
+        return equals(other.contentHash, other.length, other.duration);
+    }
+    const auto equalsStored = [&equals, at = EventSnapshot::indexInChunk(row)](const auto &chunk) {
+        return equals(chunk.contentHash[at], chunk.length[at], chunk.duration[at]);
+    };
+    return (row >> kChunkBits) < m_sealed.size() ? equalsStored(*m_sealed[row >> kChunkBits])
+                                                 : equalsStored(m_pending);
 }
 
 void EventStore::append(const EventBatch &batch, const Folding &folding)
 {
     for (const Row index : folding.kept) {
-        const std::int64_t time = batch.time[index];
+        const std::int64_t time = batch.events[index].time;
         if (time == kNoTime)
             continue;
         m_firstTime = m_firstTime == kNoTime ? time : std::min(m_firstTime, time);
@@ -226,14 +231,14 @@ void EventStore::append(const EventBatch &batch, const Folding &folding)
     }
     std::size_t from = 0;
     while (from < folding.kept.size()) {
-        const std::size_t room = kChunkRows - m_pending.time.size();
+        const std::size_t room = kChunkRows - m_pending.size();
         const std::size_t to = std::min(folding.kept.size(), from + room);
         appendRange(batch, folding, from, to);
         m_eventCount += static_cast<Row>(to - from);
         from = to;
-        if (m_pending.time.size() == kChunkRows) {
+        if (m_pending.size() == kChunkRows) {
             m_sealed.push_back(makeChunk());
-            m_pending = {};
+            m_pending.clear();
         }
     }
 }
@@ -243,41 +248,51 @@ void EventStore::appendRange(const EventBatch &batch, const Folding &folding, st
 {
     const std::span<const Row> kept(folding.kept.data() + from, to - from);
     const LocalDictionaries &local = *batch.dictionaries;
+    const std::size_t before = m_pending.size();
+    const auto fill = [&](auto &target, const auto &valueOf) {
+        target.resize(before + kept.size());
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            target[before + i] = valueOf(batch.events[kept[i]]);
+    };
     for (std::size_t column = 0; column < kColumnCount; ++column) {
-        const std::vector<std::uint32_t> &codes = batch.codes[column];
         std::vector<std::uint32_t> &target = m_pending.codes[column];
         const ColumnKind kind = kColumns[column].kind;
         if (kind == ColumnKind::Number) {
-            for (const Row index : kept)
-                target.push_back(codes[index]);
+            fill(target, [column](const EventCells &event) { return event.codes[column]; });
             continue;
         }
-        const std::vector<Code> &remap = kind == ColumnKind::Value
-            ? local.valueRemap[static_cast<std::size_t>(kColumns[column].dictionary)]
-            : local.tupleRemap[column];
-        for (const Row index : kept)
-            target.push_back(remap[codes[index]]);
+        const Code *remap = kind == ColumnKind::Value
+            ? local.valueRemap[static_cast<std::size_t>(kColumns[column].dictionary)].data()
+            : local.tupleRemap[column].data();
+        fill(target,
+             [column, remap](const EventCells &event) { return remap[event.codes[column]]; });
     }
-    const auto copy = [kept](const std::vector<std::int64_t> &source,
-                             std::vector<std::int64_t> &target) {
-        for (const Row index : kept)
-            target.push_back(source[index]);
-    };
-    copy(batch.time, m_pending.time);
-    copy(batch.duration, m_pending.duration);
-    copy(batch.offset, m_pending.offset);
-    copy(batch.length, m_pending.length);
-    copy(batch.line, m_pending.line);
-    copy(batch.contentHash, m_pending.contentHash);
+    const auto signedOf = [](std::uint64_t number) { return static_cast<std::int64_t>(number); };
+    fill(m_pending.time, [](const EventCells &event) { return event.time; });
+    fill(m_pending.duration, [](const EventCells &event) { return event.duration; });
+    fill(m_pending.offset, [&](const EventCells &event) { return signedOf(event.offset); });
+    fill(m_pending.length, [](const EventCells &event) { return event.length; });
+    fill(m_pending.line, [&](const EventCells &event) { return signedOf(event.line); });
+    fill(m_pending.contentHash, [](const EventCells &event) { return event.contentHash; });
     for (const Row index : kept)
         m_pending.request.push_back(static_cast<std::int64_t>(folding.request[index]));
+}
+
+// Keeps the memory for the next chunk.
+void EventStore::Pending::clear()
+{
+    for (std::vector<std::uint32_t> &column : codes)
+        column.clear();
+    for (std::vector<std::int64_t> *numbers :
+         {&time, &duration, &request, &offset, &length, &line, &contentHash})
+        numbers->clear();
 }
 
 std::shared_ptr<const EventChunk> EventStore::makeChunk() const
 {
     auto chunk = std::make_shared<EventChunk>();
     chunk->firstRow = static_cast<Row>(m_sealed.size()) << kChunkBits;
-    chunk->size = static_cast<Row>(m_pending.time.size());
+    chunk->size = static_cast<Row>(m_pending.size());
     for (std::size_t i = 0; i < kColumnCount; ++i)
         chunk->codes[i] = PackedCodes(m_pending.codes[i]);
     chunk->time = PackedInts(m_pending.time);
@@ -294,7 +309,7 @@ SnapshotPtr EventStore::publish() const
 {
     auto snapshot = std::make_shared<EventSnapshot>();
     snapshot->m_chunks = m_sealed;
-    if (!m_pending.time.empty())
+    if (m_pending.size() > 0)
         snapshot->m_chunks.push_back(makeChunk());
     snapshot->m_dictionaries = m_dictionaries;
     for (std::size_t i = 0; i < kDictionaryCount; ++i)
@@ -325,8 +340,7 @@ void EventStore::rebuildIndexes()
         if (entry.id.isMissing())
             continue;
         const std::uint32_t source = snapshot->code(Column::Source, entry.representative());
-        m_indexes[clusterOf(source)].insert(RequestId {i}, RequestIndex::hashOf(entry.id),
-                                            m_requests);
+        m_indexes[clusterOf(source)].insert(RequestId {i}, RequestIndex::hashOf(entry.id));
     }
     m_indexed = true;
 }

@@ -47,6 +47,9 @@ private:
         std::vector<std::int64_t> length;
         std::vector<std::int64_t> line;
         std::vector<std::int64_t> contentHash;
+
+        [[nodiscard]] std::size_t size() const { return time.size(); }
+        void clear();
     };
 
     // What fold() finds out: the request of every row of a batch, and which rows are kept.

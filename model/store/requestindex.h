@@ -8,8 +8,8 @@
 
 namespace kubewake {
 
-// Finds the request of an audit ID within one cluster. Open addressing over request ids: 8 to 16
-// bytes a request while loading. The writer's; no thread safety.
+// Finds the request of an audit ID within one cluster. Open addressing over request ids: 16 to
+// 32 bytes a request while loading. The writer's; no thread safety.
 class RequestIndex
 {
 public:
@@ -28,12 +28,18 @@ public:
                                      const RequestTable &requests) const;
 
     // `id` must not be there yet.
-    void insert(RequestId request, std::uint64_t hash, const RequestTable &requests);
+    void insert(RequestId request, std::uint64_t hash);
 
 private:
-    void place(std::uint32_t stored, std::uint64_t hash);
+    // The requests themselves are all over memory: the hash tells most of the others apart.
+    struct Slot
+    {
+        std::uint32_t stored = 0; // request + 1; 0: free
+        std::uint32_t hash = 0; // the low half
+    };
+    void place(Slot slot);
 
-    std::vector<std::uint32_t> m_slots; // request + 1; 0: free
+    std::vector<Slot> m_slots;
     std::uint32_t m_used = 0;
 };
 

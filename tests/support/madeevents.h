@@ -38,8 +38,8 @@ struct MadeEvent
         if (!event.space.empty())
             builder.set(Column::Namespace, event.space);
         builder.set(Column::Verb, "get");
-        builder.setEnum(Column::Stage, static_cast<std::uint32_t>(Stage::ResponseComplete));
-        builder.setEnum(Column::Outcome, static_cast<std::uint32_t>(event.outcome));
+        builder.setCode(Column::Stage, static_cast<std::uint32_t>(Stage::ResponseComplete));
+        builder.setCode(Column::Outcome, static_cast<std::uint32_t>(event.outcome));
         builder.setAuditId("made-" + std::to_string(number));
         builder.setTimes(event.time, kNoDuration);
         builder.endEvent({*source, number, 1, number}, number);

@@ -103,7 +103,7 @@ void setOutcome(BatchBuilder &builder, const json &event)
     input.dryRun = isDryRun(text(at(event, {"verb"})).value_or(""),
                             text(at(event, {"requestURI"})).value_or(""));
     input.failureStatus = text(at(event, {"responseStatus", "status"})) == "Failure";
-    builder.setEnum(Column::Outcome, static_cast<std::uint32_t>(outcomeOf(input)));
+    builder.setCode(Column::Outcome, static_cast<std::uint32_t>(outcomeOf(input)));
     builder.setNumber(Column::StatusCode, static_cast<std::uint32_t>(input.code));
     std::uint32_t flags = input.dryRun ? kDryRun : 0U;
     if (!at(event, {"requestObject"}).is_null())

@@ -5,6 +5,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <string>
+#include <vector>
+
 using namespace kubewake;
 
 class TimestampTest : public QObject
@@ -53,6 +56,29 @@ private slots:
         const auto time = parseTimestamp(std::string_view(text));
         QVERIFY(time);
         QCOMPARE(qint64 {*time}, expected);
+    }
+
+    // It takes a short cut for what is in the second of the text before.
+    void readerAgrees()
+    {
+        QRandomGenerator random(7);
+        TimestampReader reader;
+        const std::vector<std::string> bases {
+            "2026-11-23T09:46:52.064568Z", "2026-11-23T09:46:53.000000Z",
+            "1969-12-31T23:59:59.999999Z", "2016-12-31T23:59:60.500000Z",
+            "0001-01-01T00:00:00.000001Z", "2026-11-23T09:46:52.5Z",
+            "2026-11-23T09:46:52Z",        "2026-11-23T09:46:52.064568+02:00"};
+        int read = 0;
+        for (int round = 0; round < 50'000; ++round) {
+            std::string text = bases[random.bounded(static_cast<quint32>(bases.size()))];
+            if (random.bounded(3) > 0)
+                text[random.bounded(static_cast<quint32>(text.size()))] =
+                    "0123456789.:-TZ x"[random.bounded(17)];
+            const auto time = parseTimestamp(text);
+            QVERIFY2(reader.read(text) == time, text.c_str());
+            read += time ? 1 : 0;
+        }
+        QVERIFY(read > 10'000);
     }
 
     void refuses_data()

@@ -83,7 +83,7 @@ void TestRowExport::initTestCase()
         if (i == 0)
             builder.setList(Column::Groups, groups);
         builder.setNumber(Column::StatusCode, i == 0 ? 200 : 0);
-        builder.setEnum(Column::Stage, static_cast<std::uint32_t>(Stage::ResponseComplete));
+        builder.setCode(Column::Stage, static_cast<std::uint32_t>(Stage::ResponseComplete));
         builder.setAuditId(i == 0 ? "a1" : "=a2");
         builder.setTimes(1'000'001, 1'500);
         const std::string_view text = i == 0 ? kFirst : kSecond;

@@ -139,15 +139,16 @@ void TestLogLine::placesPointAtTheEvents()
         const EventBatch batch = readLine(line).batch;
         QVERIFY(batch.size() > 0);
         for (Row row = 0; row < batch.size(); ++row) {
-            const QByteArray text = line.mid(static_cast<qsizetype>(batch.offset[row]) - 1000,
-                                             static_cast<qsizetype>(batch.length[row]));
+            const QByteArray text =
+                line.mid(static_cast<qsizetype>(batch.events[row].offset) - 1000,
+                         static_cast<qsizetype>(batch.events[row].length));
             QVERIFY2(text == kEvent || text == kItem, text.constData());
-            QCOMPARE(batch.line[row], std::int64_t {7});
+            QCOMPARE(batch.events[row].line, std::uint64_t {7});
         }
     }
     const EventBatch legacy = readLine(" " + kLegacy + "\r").batch;
-    QCOMPARE(legacy.offset[0], std::int64_t {1001});
-    QCOMPARE(legacy.length[0], static_cast<std::int64_t>(kLegacy.size()));
+    QCOMPARE(legacy.events[0].offset, std::uint64_t {1001});
+    QCOMPARE(legacy.events[0].length, static_cast<std::uint32_t>(kLegacy.size()));
 }
 
 void TestLogLine::truncatedAtTheEnd()

@@ -33,7 +33,7 @@ inline void add(BatchBuilder &builder, const StoredEvent &event, std::uint64_t l
 {
     builder.beginEvent();
     builder.setAuditId(event.auditId);
-    builder.setEnum(Column::Stage, static_cast<std::uint32_t>(event.stage));
+    builder.setCode(Column::Stage, static_cast<std::uint32_t>(event.stage));
     builder.setNumber(Column::StatusCode, event.code);
     builder.set(Column::Username, event.user);
     builder.set(Column::Verb, event.verb);

@@ -167,7 +167,7 @@ private slots:
         for (std::uint64_t i = 0; i < 4; ++i) {
             builder.beginEvent();
             builder.setAuditId(kId);
-            builder.setEnum(Column::Stage, static_cast<std::uint32_t>(Stage::ResponseComplete));
+            builder.setCode(Column::Stage, static_cast<std::uint32_t>(Stage::ResponseComplete));
             builder.setTimes(kReceived + static_cast<std::int64_t>(i / 2),
                              static_cast<std::int64_t>(i % 2));
             builder.endEvent({SourceId {}, i, 10, i + 1}, 42);
