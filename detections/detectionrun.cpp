@@ -44,8 +44,7 @@ DetectionResult DetectionRun::run()
     if (!m_control.cancelled()) {
         const RowBitmap rows = candidates();
         const RuleMatcher matcher(m_snapshot, rows, m_control);
-        runColumnRules(matcher);
-        runRawRules(matcher);
+        runRules(matcher);
         runCorrelations();
     }
     return takeResult();
@@ -59,50 +58,50 @@ RowBitmap DetectionRun::candidates()
     return rows;
 }
 
-void DetectionRun::runColumnRules(const RuleMatcher &matcher)
+// Rules that only look at columns come first: their signals are there soon.
+void DetectionRun::runRules(const RuleMatcher &matcher)
 {
-    std::vector<RuleState *> states;
+    std::vector<RuleState *> columns;
+    std::vector<RuleState *> raw;
     for (RuleState &state : m_states) {
         if (state.rule->isCorrelation())
             continue;
         if (!state.rule->missingSettings().empty()) {
             state.coverage = coverageWithoutSettings(*state.rule);
             m_control.ruleDone({});
-        } else if (!state.rule->filter().needsRawText()) {
-            states.push_back(&state);
+        } else {
+            (state.rule->filter().needsRawText() ? raw : columns).push_back(&state);
         }
     }
-    forEachInParallel(states, [&](RuleState &state) {
-        state.matches = matcher.match(*state.rule);
-        finish(state);
-    });
+    runTogether(matcher, columns);
+    runTogether(matcher, raw);
 }
 
-void DetectionRun::runRawRules(const RuleMatcher &matcher)
+void DetectionRun::runTogether(const RuleMatcher &matcher, const std::vector<RuleState *> &states)
 {
-    std::vector<RuleState *> states;
-    std::vector<const CompiledRule *> rules;
-    for (RuleState &state : m_states) {
-        if (!state.rule->isCorrelation() && state.rule->missingSettings().empty()
-            && state.rule->filter().needsRawText()) {
-            states.push_back(&state);
-            rules.push_back(state.rule);
-        }
-    }
     if (states.empty() || m_control.cancelled())
         return;
+    std::vector<const CompiledRule *> rules;
+    for (const RuleState *state : states)
+        rules.push_back(state->rule);
     try {
-        std::vector<RuleMatches> matches = matcher.matchTogether(rules, m_workers);
+        std::vector<RuleMatches> matches = matcher.match(rules, m_workers);
         for (std::size_t i = 0; i < states.size(); ++i)
             states[i]->matches = std::move(matches[i]);
-    } catch (const std::exception &error) {
-        for (RuleState *state : states) {
-            state->coverage = failedCoverage(*state->rule, error.what());
-            m_control.ruleDone({});
-        }
+    } catch (const std::exception &) {
+        runApart(matcher, states);
         return;
     }
     forEachInParallel(states, [this](RuleState &state) { finish(state); });
+}
+
+// After a rule has failed: the others are to give their answers.
+void DetectionRun::runApart(const RuleMatcher &matcher, const std::vector<RuleState *> &states)
+{
+    forEachInParallel(states, [&](RuleState &state) {
+        state.matches = std::move(matcher.match({&state.rule, 1}, 1).front());
+        finish(state);
+    });
 }
 
 void DetectionRun::runCorrelations()

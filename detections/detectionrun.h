@@ -34,8 +34,9 @@ private:
     };
 
     [[nodiscard]] RowBitmap candidates();
-    void runColumnRules(const RuleMatcher &matcher);
-    void runRawRules(const RuleMatcher &matcher);
+    void runRules(const RuleMatcher &matcher);
+    void runTogether(const RuleMatcher &matcher, const std::vector<RuleState *> &states);
+    void runApart(const RuleMatcher &matcher, const std::vector<RuleState *> &states);
     void runCorrelations();
     void correlate(RuleState &state);
     // Makes the signals of a rule whose matches are known and hands them out.

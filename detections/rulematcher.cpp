@@ -51,27 +51,13 @@ std::vector<std::size_t> RuleMatcher::chunksWithCandidates() const
     return chunks;
 }
 
-RuleMatches RuleMatcher::match(const CompiledRule &rule) const
-{
-    RuleMatches matches;
-    FilterEvaluation evaluation(m_snapshot);
-    evaluation.add(rule.filter());
-    for (const std::size_t c : m_chunks) {
-        const EventChunk &chunk = *m_snapshot.chunks()[c];
-        if (m_control.cancelled()
-            || !evaluation.run(chunk, m_candidates, m_control.cancelledFunction()))
-            break;
-        take(evaluation, 0, chunk, matches);
-    }
-    return matches;
-}
-
-std::vector<RuleMatches> RuleMatcher::matchTogether(std::span<const CompiledRule *const> rules,
-                                                    int workers) const
+std::vector<RuleMatches> RuleMatcher::match(std::span<const CompiledRule *const> rules,
+                                            int workers) const
 {
     // One place a chunk, so that the order in which workers finish does not matter.
     std::vector<std::vector<RuleMatches>> perChunk(m_chunks.size());
     std::atomic<std::size_t> next = 0;
+    std::atomic<std::size_t> done = 0;
     const auto work = [&](std::size_t) {
         FilterEvaluation evaluation(m_snapshot);
         for (const CompiledRule *rule : rules) {
@@ -87,6 +73,7 @@ std::vector<RuleMatches> RuleMatcher::matchTogether(std::span<const CompiledRule
             perChunk[i].resize(rules.size());
             for (std::size_t r = 0; r < rules.size(); ++r)
                 take(evaluation, r, chunk, perChunk[i][r]);
+            m_control.chunkDone(++done, m_chunks.size(), rules.size());
         }
     };
     const std::size_t tasks = std::min(static_cast<std::size_t>(workers), m_chunks.size());

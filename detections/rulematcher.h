@@ -30,14 +30,11 @@ public:
     // All must outlive the matcher.
     RuleMatcher(const EventSnapshot &snapshot, const RowBitmap &candidates, RunControl &control);
 
-    // On the calling thread. Meant for rules that look at columns only. An incomplete result if it
-    // was cancelled.
-    [[nodiscard]] RuleMatches match(const CompiledRule &rule) const;
-
-    // Rules that need raw text: each event is read and parsed once for all of them, and the chunks
-    // are shared out among the workers.
-    [[nodiscard]] std::vector<RuleMatches> matchTogether(std::span<const CompiledRule *const> rules,
-                                                         int workers) const;
+    // What each rule found. Equal tests of the rules are run once, and an event whose raw text is
+    // needed is read and parsed once for all of them. The chunks are shared out among the workers.
+    // Incomplete if it was cancelled.
+    [[nodiscard]] std::vector<RuleMatches> match(std::span<const CompiledRule *const> rules,
+                                                 int workers) const;
 
 private:
     [[nodiscard]] std::vector<std::size_t> chunksWithCandidates() const;

@@ -34,8 +34,23 @@ void RunControl::ruleDone(const std::vector<SignalPtr> &found)
     ++m_done;
     if (!found.empty() && m_control.found)
         m_control.found(found);
-    if (m_control.progress)
-        m_control.progress(m_done, m_total);
+    report(m_done);
+}
+
+void RunControl::chunkDone(std::size_t done, std::size_t total, std::size_t rules)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_cancelled)
+        report(m_done + rules * done / total);
+}
+
+// Never less than before.
+void RunControl::report(std::size_t done)
+{
+    const bool isNews = done > m_reported || done == m_done;
+    m_reported = std::max(m_reported, done);
+    if (isNews && m_control.progress)
+        m_control.progress(m_reported, m_total);
 }
 
 void runInParallel(std::size_t count, int workers, const std::function<void(std::size_t)> &task)

@@ -22,15 +22,20 @@ public:
 
     [[nodiscard]] bool cancelled();
     [[nodiscard]] const std::function<bool()> &cancelledFunction() const { return m_asCallback; }
-    // Says nothing once cancelled.
+    // Rules that run together have got through `done` of `total` chunks. Says nothing once
+    // cancelled, as ruleDone().
+    void chunkDone(std::size_t done, std::size_t total, std::size_t rules);
     void ruleDone(const std::vector<SignalPtr> &found);
 
 private:
+    void report(std::size_t done); // with the mutex held
+
     const DetectionControl &m_control;
     std::function<bool()> m_asCallback;
     std::mutex m_mutex;
     std::atomic<bool> m_cancelled = false;
-    std::size_t m_done = 0;
+    std::size_t m_done = 0; // rules
+    std::size_t m_reported = 0; // rules, those in part counted by their chunks
     std::size_t m_total;
 };
 

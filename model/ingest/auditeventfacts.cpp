@@ -68,9 +68,15 @@ void AuditEventFacts::setOutcome(BatchBuilder &builder) const
         flags |= kHasResponseObject;
     if (truncated)
         flags |= kTruncatedBodies;
-    if (!hasOtherAnnotations)
-        flags |= kNoOtherAnnotations;
     builder.setNumber(Column::Flags, flags);
+}
+
+void AuditEventFacts::setAnnotationKeys(BatchBuilder &builder) const
+{
+    if (annotationMembers == 0)
+        builder.setList(Column::AnnotationKeys, {});
+    else if (annotationMembers > 1) // readers differ in which of them counts
+        builder.setCode(Column::AnnotationKeys, kMissing);
 }
 
 void AuditEventFacts::setGeneratedName(BatchBuilder &builder) const

@@ -37,7 +37,7 @@ struct AuditEventFacts
     bool hasInvolvedObject = false; // a member of core/v1 Event only
     bool failureStatus = false; // responseStatus.status is "Failure"
     bool truncated = false;
-    bool hasOtherAnnotations = false; // than those that have a column
+    unsigned annotationMembers = 0; // how many there are: one, if any
 
     // `builder` holds what was read; `reason`: why it is Other.
     [[nodiscard]] JsonKind kindOfJson(const BatchBuilder &builder, std::string &reason) const;
@@ -45,6 +45,8 @@ struct AuditEventFacts
     MicrosecondsUtc setTimes(BatchBuilder &builder) const;
     // The outcome, its reason and the flags. After the members were read.
     void setOutcome(BatchBuilder &builder) const;
+    // Unless one member `annotations` was read, which has set them.
+    void setAnnotationKeys(BatchBuilder &builder) const;
     // What a `create` without a name in its objectRef is called.
     void setGeneratedName(BatchBuilder &builder) const;
 };

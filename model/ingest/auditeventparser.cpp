@@ -75,6 +75,7 @@ JsonKind AuditEventParser::Private::parse(std::string_view text, const EventPlac
     if (facts.auditId)
         builder.setAuditId(*facts.auditId);
     time = facts.setTimes(builder);
+    facts.setAnnotationKeys(builder);
     facts.setGeneratedName(builder);
     facts.setOutcome(builder);
     builder.endEvent(place, static_cast<std::uint32_t>(valueHash(text)));

@@ -37,13 +37,13 @@ constexpr std::array kAddressColumns {Column::SourceIps};
 constexpr std::array kObjectColumns {Column::ObjectType, Column::Namespace, Column::Name};
 constexpr std::array kStatusColumns {Column::StatusReason, Column::StatusMessage,
                                      Column::StatusCode};
-constexpr std::array kAnnotationColumns {Column::Decision, Column::AuthorizationReason};
+constexpr std::array kAnnotationColumns {Column::Decision, Column::AuthorizationReason,
+                                         Column::AnnotationKeys};
 
 // What RecentValues remembers beside the columns.
 enum Note : std::uint8_t {
     kFailureStatus = 1U << 0,
     kTruncatedMark = 1U << 1,
-    kOtherAnnotation = 1U << 2,
 };
 
 std::string_view withoutSpaceAtEnd(std::string_view token)
@@ -58,11 +58,20 @@ class Key
 public:
     static constexpr std::size_t kLongest = 48; // bytes that may be looked at; see kJsonPadding
 
-    explicit Key(const char *text)
+    // `end`: of the buffer that it is in; there is a quote before it.
+    Key(const char *text, const char *end)
         : m_text(text)
+        , m_end(end)
     {
     }
-    [[nodiscard]] const char *text() const { return m_text; }
+
+    // As it is written, escapes and all.
+    [[nodiscard]] std::string_view text() const
+    {
+        const std::string_view rest(m_text, static_cast<std::size_t>(m_end - m_text));
+        return rest.substr(0, rest.find('"'));
+    }
+    [[nodiscard]] bool isEscaped() const { return text().find('\\') != std::string_view::npos; }
 
     template<std::size_t N>
     friend bool operator==(Key key, const char (&name)[N])
@@ -73,6 +82,7 @@ public:
 
 private:
     const char *m_text;
+    const char *m_end;
 };
 static_assert(Key::kLongest <= kJsonPadding);
 
@@ -144,6 +154,13 @@ private:
     }
     // A member that is there twice: the last one counts, as for every other reader of JSON.
     void forget(Column column) { m_builder->setCode(column, kMissing); }
+    void set(Column column, Text text)
+    {
+        if (text)
+            m_builder->set(column, *text);
+        else
+            forget(column);
+    }
 
     ondemand::parser m_parser;
     error_code m_error = simdjson::SUCCESS;
@@ -212,16 +229,12 @@ void AuditEventReader::Private::readDocument(std::string_view text)
 // A key that is written with escapes. Nobody does that to the keys of Kubernetes, but one may.
 std::optional<Key> AuditEventReader::Private::unescapedKey(ondemand::field &field)
 {
-    const char *text = field.key().raw();
-    // It has an end: the parser has refused texts with an open string.
-    const void *end = std::memchr(text, '"', static_cast<std::size_t>(m_textEnd - text));
-    const auto size = static_cast<std::size_t>(static_cast<const char *>(end) - text);
     std::string_view unescaped;
-    if (std::memchr(text, '\\', size) == nullptr || failed(field.unescaped_key().get(unescaped))
+    if (failed(field.unescaped_key().get(unescaped))
         || unescaped.find('"') != std::string_view::npos)
         return std::nullopt;
     m_key.assign(unescaped).append(1, '"').append(Key::kLongest, ' ');
-    return Key(m_key.data());
+    return Key(m_key.data(), m_key.data() + m_key.size());
 }
 
 // Calls visit(key, value) for each member; it returns false for a key that it does not know.
@@ -232,9 +245,10 @@ void AuditEventReader::Private::forEachMember(ondemand::object &object, Visit vi
         ondemand::field field;
         if (failed(std::move(next).get(field)))
             return;
-        if (!visit(Key(field.key().raw()), field.value())) {
-            if (const auto key = unescapedKey(field))
-                visit(*key, field.value());
+        const Key key(field.key().raw(), m_textEnd);
+        if (!visit(key, field.value()) && key.isEscaped()) {
+            if (const auto unescaped = unescapedKey(field))
+                visit(*unescaped, field.value());
         }
         if (m_error != simdjson::SUCCESS)
             return;
@@ -316,10 +330,7 @@ bool AuditEventReader::Private::readLaterMember(Key key, ondemand::value &value)
 Text AuditEventReader::Private::readText(Column column, ondemand::value &value)
 {
     const Text text = textOf(value);
-    if (text)
-        m_builder->set(column, *text);
-    else
-        forget(column);
+    set(column, text);
     return text;
 }
 
@@ -529,36 +540,34 @@ std::uint8_t AuditEventReader::Private::readStatus(ondemand::object &status)
 
 void AuditEventReader::Private::readAllAnnotations(ondemand::value &value)
 {
-    // Of another type: they are somewhere else than in columns.
-    const bool other = tokenOf(value) != "null" && !tokenOf(value).starts_with('{');
+    const std::string_view token = tokenOf(value);
     const std::uint8_t notes = readObject(
         value, m_annotations, [this](auto &annotations) { return readAnnotations(annotations); });
-    m_facts->hasOtherAnnotations =
-        m_facts->hasOtherAnnotations || other || (notes & kOtherAnnotation) != 0;
+    m_facts->annotationMembers += token == "null" ? 0 : 1;
     m_facts->truncated = m_facts->truncated || (notes & kTruncatedMark) != 0;
 }
 
 std::uint8_t AuditEventReader::Private::readAnnotations(ondemand::object &annotations)
 {
     std::uint8_t notes = 0;
-    forEachMember(annotations, [this, &notes](Key key, ondemand::value &value) {
+    bool allListed = true;
+    m_list.clear();
+    forEachMember(annotations, [&](Key key, ondemand::value &value) {
+        const Text text = textOf(value);
         if (key == "authorization.k8s.io/decision") {
-            if (!readText(Column::Decision, value))
-                notes |= kOtherAnnotation;
-            return true;
+            set(Column::Decision, text);
+        } else if (key == "authorization.k8s.io/reason") {
+            set(Column::AuthorizationReason, text);
+        } else {
+            m_list.push_back(key.text());
+            if (key == "audit.k8s.io/truncated" && text == "true")
+                notes |= kTruncatedMark;
         }
-        if (key == "authorization.k8s.io/reason") {
-            if (!readText(Column::AuthorizationReason, value))
-                notes |= kOtherAnnotation;
-            return true;
-        }
-        notes |= kOtherAnnotation;
-        if (key != "audit.k8s.io/truncated")
-            return false;
-        if (textOf(value) == "true")
-            notes |= kTruncatedMark;
-        return true;
+        allListed = allListed && text.has_value() && !key.isEscaped();
+        return !key.isEscaped();
     });
+    if (allListed)
+        m_builder->setList(Column::AnnotationKeys, m_list);
     return notes;
 }
 

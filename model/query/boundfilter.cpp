@@ -45,13 +45,20 @@ bool isOtherAnnotation(const RawPath &path)
     return true;
 }
 
-// Over Column::Flags.
-CodeTable otherAnnotationTable()
+// Over Column::AnnotationKeys: may the path lead to something in an event with these keys?
+CodeTable annotationTable(const EventSnapshot &snapshot, const RawPath &path)
 {
-    constexpr std::size_t kFlagValues = 1024;
-    std::vector<std::uint8_t> matches(kFlagValues);
-    for (std::size_t flags = 0; flags < kFlagValues; ++flags)
-        matches[flags] = (flags & kNoOtherAnnotations) == 0;
+    std::vector<std::uint8_t> matches(snapshot.tupleCount(Column::AnnotationKeys), 1);
+    for (Code code = kMissing + 1; code < matches.size(); ++code) {
+        const std::vector<Code> keys = snapshot.tuple(Column::AnnotationKeys, code);
+        matches[code] = std::ranges::any_of(keys, [&](Code key) {
+            std::string text("annotations.");
+            text += snapshot.value(DictionaryId::AnnotationKeys, key);
+            return path.pattern != nullptr ? path.pattern->matches(text) : path.text == text;
+        });
+    }
+    if (matches.empty())
+        matches.push_back(1); // kMissing
     return CodeTable(std::move(matches));
 }
 
@@ -71,10 +78,11 @@ struct BoundFilter::Node
 
     Type type = Type::All;
     std::vector<NodePtr> children;
-    std::unique_ptr<ColumnScan> column;
+    SharedScans::Scan *column = nullptr;
     RawNode raw; // Raw
     Body body = Body::None; // Raw: looks into this body
-    bool otherAnnotation = false; // Raw: looks at annotations that have no column
+    // Raw: looks at annotations that have no column; of Column::AnnotationKeys.
+    std::optional<CodeTable> annotations;
     FieldPath field; // SameField
     FieldPath other;
     int cost = 0;
@@ -106,9 +114,11 @@ const ChunkBodies::Bits &ChunkBodies::of(const EventChunk &chunk, Body body)
     return bits;
 }
 
-BoundFilter::BoundFilter(const Expression &expression, const EventSnapshot &snapshot)
+BoundFilter::BoundFilter(const Expression &expression, const EventSnapshot &snapshot,
+                         SharedScans &scans)
     : m_snapshot(snapshot)
-    , m_otherAnnotations(otherAnnotationTable())
+    , m_scans(scans)
+    , m_missing(std::vector<std::uint8_t> {1})
     , m_root(bind(expression))
 {
     if (!m_root->needsRaw) {
@@ -208,9 +218,9 @@ BoundFilter::NodePtr BoundFilter::bindColumn(FieldId field, const Expression &ex
 {
     auto node = std::make_unique<Node>();
     node->type = Node::Type::Column;
-    node->column =
-        ColumnScan::bind(m_snapshot, field, expression.test, quantifierOf(expression.kind));
-    node->cost = static_cast<int>(node->column->cost());
+    auto test = ColumnScan::bind(m_snapshot, field, expression.test, quantifierOf(expression.kind));
+    node->cost = static_cast<int>(test->cost());
+    node->column = m_scans.add(std::move(test));
     return node;
 }
 
@@ -258,7 +268,8 @@ BoundFilter::NodePtr BoundFilter::bindRaw(const Expression &expression) const
     node->raw = RawNode::of(expression);
     if (expression.kind != Kind::AnyField && expression.kind != Kind::AnyValue) {
         node->body = bodyOf(node->raw.path.text);
-        node->otherAnnotation = isOtherAnnotation(node->raw.path);
+        if (isOtherAnnotation(node->raw.path))
+            node->annotations = annotationTable(m_snapshot, node->raw.path);
     }
     constexpr int kCost = 100; // any raw test costs more than all column tests
     node->cost = kCost;
@@ -317,7 +328,7 @@ void BoundFilter::scanNode(Node &node, const EventChunk &chunk, ConstChunkBits c
         return;
     }
     case Node::Type::Column:
-        return node.column->scan(chunk, candidates, node.yes);
+        return m_scans.run(*node.column, candidates, node.yes);
     case Node::Type::Raw:
     case Node::Type::SameField:
         return scanRaw(node, chunk, candidates, bodies);
@@ -340,9 +351,8 @@ void BoundFilter::scanRaw(Node &node, const EventChunk &chunk, ConstChunkBits ca
         return;
     }
     if (node.body == Body::None) {
-        if (node.otherAnnotation)
-            m_otherAnnotations.scan(chunk.column(Column::Flags), chunk.size, candidates,
-                                    node.pending);
+        if (node.annotations)
+            scanAnnotations(node, chunk, candidates);
         else
             std::copy_n(candidates.begin(), words, node.pending.begin());
         std::fill_n(node.unknown.begin(), words, 0);
@@ -352,6 +362,22 @@ void BoundFilter::scanRaw(Node &node, const EventChunk &chunk, ConstChunkBits ca
     for (std::size_t w = 0; w < words; ++w) {
         node.pending[w] = candidates[w] & bits.present[w];
         node.unknown[w] = candidates[w] & bits.unknown[w];
+    }
+}
+
+// The keys tell who has no such annotation, and also who has one, if nothing else is asked.
+void BoundFilter::scanAnnotations(Node &node, const EventChunk &chunk,
+                                  ConstChunkBits candidates) const
+{
+    const PackedCodes &keys = chunk.column(Column::AnnotationKeys);
+    node.annotations->scan(keys, chunk.size, candidates, node.pending);
+    if (node.raw.kind != Kind::Exists)
+        return;
+    m_missing.scan(keys, chunk.size, node.pending, node.yes);
+    for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
+        const std::uint64_t unlisted = node.yes[w];
+        node.yes[w] = node.pending[w] & ~unlisted;
+        node.pending[w] = unlisted;
     }
 }
 

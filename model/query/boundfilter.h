@@ -5,6 +5,7 @@
 #include "model/query/columnscan.h"
 #include "model/query/eventdocument.h"
 #include "model/query/expression.h"
+#include "model/query/sharedscans.h"
 
 #include <memory>
 #include <optional>
@@ -46,13 +47,14 @@ private:
 class BoundFilter
 {
 public:
-    // Both must outlive the filter.
-    BoundFilter(const Expression &expression, const EventSnapshot &snapshot);
+    // All must outlive the filter.
+    BoundFilter(const Expression &expression, const EventSnapshot &snapshot, SharedScans &scans);
     ~BoundFilter();
     BoundFilter(const BoundFilter &) = delete;
     BoundFilter &operator=(const BoundFilter &) = delete;
 
-    // Answers for the candidates of a chunk; the three sets are disjoint.
+    // Answers for the candidates of a chunk, which must be begun in the shared scans; the three
+    // sets are disjoint.
     void scan(const EventChunk &chunk, ConstChunkBits candidates, ChunkBodies &bodies);
     [[nodiscard]] ConstChunkBits matched() const;
     [[nodiscard]] ConstChunkBits unknown() const;
@@ -78,6 +80,7 @@ private:
 
     void scanRaw(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
                  ChunkBodies &bodies) const;
+    void scanAnnotations(Node &node, const EventChunk &chunk, ConstChunkBits candidates) const;
     void scanNode(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
                   ChunkBodies &bodies) const;
     void scanAnd(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
@@ -88,7 +91,8 @@ private:
     [[nodiscard]] bool decideSameField(const Node &node, Row row, EventDocument &document) const;
 
     const EventSnapshot &m_snapshot;
-    CodeTable m_otherAnnotations; // of Column::Flags
+    SharedScans &m_scans;
+    CodeTable m_missing; // only kMissing
     NodePtr m_root;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 #include <type_traits>
 
@@ -16,15 +17,25 @@ namespace {
 // More codes than this are looked up in the table instead of compared one by one.
 constexpr std::size_t kFewCodes = 4;
 
+// Fewer rows of 64 than this are looked up one by one.
+constexpr int kManyRows = 24;
+
 template<typename T>
-std::uint64_t lookUp(const T *codes, std::size_t count, const std::vector<std::uint8_t> &table)
+std::uint64_t lookUp(const T *codes, std::size_t count, std::uint64_t candidates,
+                     const std::vector<std::uint8_t> &table)
 {
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < count; ++i) {
+    const auto bitOf = [&table, codes](std::size_t i) {
         const std::uint32_t code = codes[i];
-        const std::uint64_t bit = code < table.size() ? table[code] : 0;
-        word |= bit << i;
+        return (code < table.size() ? std::uint64_t {table[code]} : 0) << i;
+    };
+    std::uint64_t word = 0;
+    if (std::popcount(candidates) < kManyRows) {
+        for (; candidates != 0; candidates &= candidates - 1)
+            word |= bitOf(static_cast<std::size_t>(std::countr_zero(candidates)));
+        return word;
     }
+    for (std::size_t i = 0; i < count; ++i)
+        word |= bitOf(i);
     return word;
 }
 
@@ -123,6 +134,20 @@ CodeTable::CodeTable(std::vector<std::uint8_t> matches)
         m_fewMatch = true; // neither few match nor few do not
 }
 
+std::string CodeTable::key() const
+{
+    if (m_few.empty() && m_fewMatch) {
+        constexpr std::size_t kLongest = 4096;
+        return m_matches.size() > kLongest
+            ? std::string()
+            : "table " + std::string(m_matches.begin(), m_matches.end());
+    }
+    std::string key = m_fewMatch ? "only" : "all but";
+    for (const std::uint32_t code : m_few)
+        key += ' ' + std::to_string(code);
+    return key;
+}
+
 void CodeTable::scan(const PackedCodes &codes, Row size, ConstChunkBits candidates,
                      ChunkBits out) const
 {
@@ -156,7 +181,7 @@ void CodeTable::scan(const PackedCodes &codes, Row size, ConstChunkBits candidat
                 const std::size_t rows = std::min<std::size_t>(64, size - w * 64);
                 std::uint64_t word = 0;
                 if (m_few.empty() && m_fewMatch)
-                    word = lookUp(start, rows, m_matches);
+                    word = lookUp(start, rows, candidates[w], m_matches);
                 else if (rows == 64)
                     word = findFew(start, few) ^ flip;
                 else

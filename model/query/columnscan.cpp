@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/columnscan.h"
 
+#include "model/query/lazyscan.h"
 #include "model/store/fieldvalues.h"
 
 #include <algorithm>
@@ -27,6 +28,16 @@ void scanRows(const EventChunk &chunk, ConstChunkBits candidates, ChunkBits out,
     }
 }
 
+std::string keyOf(const CodeTable &table, std::initializer_list<Column> columns)
+{
+    std::string key = table.key();
+    if (!key.empty()) {
+        for (const Column column : columns)
+            key += " of column " + std::to_string(static_cast<int>(column));
+    }
+    return key;
+}
+
 class TableScan : public ColumnScan
 {
 public:
@@ -41,6 +52,7 @@ public:
         m_table.scan(chunk.column(m_column), chunk.size, candidates, out);
     }
     [[nodiscard]] Cost cost() const override { return Cost::Codes; }
+    [[nodiscard]] std::string key() const override { return keyOf(m_table, {m_column}); }
 
 private:
     Column m_column;
@@ -61,16 +73,21 @@ public:
 
     void scan(const EventChunk &chunk, ConstChunkBits candidates, ChunkBits out) const override
     {
-        const std::size_t words = wordsOf(chunk);
-        std::array<std::uint64_t, kChunkWords> missing {};
-        m_missing.scan(chunk.column(m_column), chunk.size, candidates, missing);
-        std::array<std::uint64_t, kChunkWords> rest {};
-        m_table.scan(chunk.column(m_fallback), chunk.size, missing, rest);
         m_table.scan(chunk.column(m_column), chunk.size, candidates, out);
-        for (std::size_t w = 0; w < words; ++w)
+        if (chunk.column(m_fallback).maximum() == kMissing)
+            return;
+        std::array<std::uint64_t, kChunkWords> missing; // written as far as it is read
+        std::array<std::uint64_t, kChunkWords> rest;
+        m_missing.scan(chunk.column(m_column), chunk.size, candidates, missing);
+        m_table.scan(chunk.column(m_fallback), chunk.size, missing, rest);
+        for (std::size_t w = 0; w < wordsOf(chunk); ++w)
             out[w] = (out[w] & ~missing[w]) | rest[w];
     }
-    [[nodiscard]] Cost cost() const override { return Cost::Codes; }
+    [[nodiscard]] Cost cost() const override { return Cost::TwoCodes; }
+    [[nodiscard]] std::string key() const override
+    {
+        return keyOf(m_table, {m_column, m_fallback});
+    }
 
 private:
     Column m_column;
@@ -259,6 +276,27 @@ std::unique_ptr<ColumnScan> bindAuditId(const EventSnapshot &snapshot, const Val
     return std::make_unique<AuditIdScan>(snapshot, std::move(uuids), std::move(texts));
 }
 
+// More distinct values than this are tested when they are met.
+constexpr Code kManyValues = 4096;
+
+// For a column whose values are many, if the test may accept many of them. A test of a few exact
+// texts is worth its pass over the values: rows are then only compared with their codes.
+std::unique_ptr<ColumnScan> bindLazily(const EventSnapshot &snapshot, const FieldStorage &storage,
+                                       const ValueTestPtr &test, Quantifier quantifier)
+{
+    std::vector<std::string> texts;
+    const Code count = baseCount(snapshot, storage.column);
+    if (quantifier == Quantifier::Exists || count <= kManyValues || test->exactTexts(texts)
+        || (storage.kind != Kind::Value && storage.kind != Kind::Coalesce))
+        return nullptr;
+    const Column fallback = storage.kind == Kind::Coalesce ? storage.fallback : storage.column;
+    return std::make_unique<LazyScan>(
+        storage.column, fallback, count, [&snapshot, storage, test](Code code) {
+            const Code value = storage.isMapped() ? snapshot.derived(storage.map, code) : code;
+            return value != kMissing && test->matches(snapshot.value(storage.dictionary, value));
+        });
+}
+
 } // namespace
 
 std::vector<std::uint8_t> matchingCodes(const EventSnapshot &snapshot, const FieldStorage &storage,
@@ -295,6 +333,8 @@ std::unique_ptr<ColumnScan> ColumnScan::bind(const EventSnapshot &snapshot, Fiel
     const FieldStorage storage = storageOf(field);
     const ValueTest *used = quantifier == Quantifier::Exists ? nullptr : test.get();
     if (storage.isCoded()) {
+        if (auto lazy = bindLazily(snapshot, storage, test, quantifier))
+            return lazy;
         CodeTable table(matchingCodes(
             snapshot, storage, [used](std::string_view value) { return used->matches(value); },
             quantifier));

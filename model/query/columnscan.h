@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,9 @@ public:
     // are too small are not looked at.
     void scan(const PackedCodes &codes, Row size, ConstChunkBits candidates, ChunkBits out) const;
 
+    // The same for tables that give the same answers; empty if it would be long.
+    [[nodiscard]] std::string key() const;
+
 private:
     std::vector<std::uint8_t> m_matches;
     std::uint32_t m_smallest = UINT32_MAX; // matching code
@@ -60,7 +64,7 @@ public:
     };
 
     // How much a row costs, to run cheap tests first.
-    enum class Cost : std::uint8_t { Codes, Numbers, Texts };
+    enum class Cost : std::uint8_t { Codes, TwoCodes, Numbers, Values, Texts };
 
     ColumnScan() = default;
     ColumnScan(const ColumnScan &) = delete;
@@ -70,9 +74,11 @@ public:
     // Sets the bit of each candidate that passes and clears every other.
     virtual void scan(const EventChunk &chunk, ConstChunkBits candidates, ChunkBits out) const = 0;
     [[nodiscard]] virtual Cost cost() const = 0;
+    // Scans of one snapshot with the same key, which is not empty, give the same answers.
+    [[nodiscard]] virtual std::string key() const { return {}; }
 
     // `snapshot` must outlive the scan. nullptr for a field that is only in the raw JSON.
-    // The test runs here, once per distinct value of a coded field.
+    // The test runs once per distinct value of a coded field, here unless these are very many.
     [[nodiscard]] static std::unique_ptr<ColumnScan>
     bind(const EventSnapshot &snapshot, FieldId field, ValueTestPtr test, Quantifier quantifier);
 };

@@ -162,28 +162,38 @@ bool walkAll(const element &value, std::string &at, const Visit &visit, const En
     return false;
 }
 
-// All paths of one event, written down when a first pattern asks for them: rules ask with dozens
-// of patterns, and most of the work is to put the paths together.
+// The paths inside one member of an event (requestObject, say), written down when a first pattern
+// asks for them: rules ask with dozens of patterns, and most of the work is to put the paths
+// together.
 class PathList
 {
 public:
-    void forget() { m_state = State::Empty; }
-
-    // False: there are too many (a hostile event); walk the event instead.
-    [[nodiscard]] bool list(const element &root)
+    // The first key of the paths that start with `prefix`; empty: they may start with any.
+    [[nodiscard]] static std::string_view memberOf(std::string_view prefix)
     {
-        if (m_state == State::Empty) {
-            m_text.clear();
-            m_places.clear();
-            std::string at;
-            const bool tooLong = walkAll(
-                root, at,
-                [this](const std::string &path, const element &e) { return add(path, e); },
-                [](const std::string &) { return true; });
-            m_state = tooLong ? State::TooLong : State::Listed;
-        }
-        return m_state == State::Listed;
+        const std::size_t dot = prefix.find('.');
+        return dot == std::string_view::npos ? std::string_view() : prefix.substr(0, dot);
     }
+
+    [[nodiscard]] std::string_view member() const { return m_member; }
+
+    void list(const element &root, std::string_view member)
+    {
+        m_member = member;
+        m_text.clear();
+        m_places.clear();
+        std::string at;
+        m_tooLong = walkAll(
+            root, at, [this](const std::string &path, const element &e) { return add(path, e); },
+            [member](std::string_view path) {
+                return member.empty()
+                    || (path.starts_with(member)
+                        && (path.size() == member.size() || path[member.size()] == '.'));
+            });
+    }
+
+    // A hostile event has too many paths: walk it instead.
+    [[nodiscard]] bool isTooLong() const { return m_tooLong; }
 
     template<typename Visit>
     bool visit(const RawPath &path, const Visit &visit) const
@@ -196,7 +206,6 @@ public:
     }
 
 private:
-    enum class State { Empty, Listed, TooLong };
     // Deep paths of attackers repeat themselves at every leaf.
     static constexpr std::size_t kMaximumText = 4U << 20;
 
@@ -215,25 +224,54 @@ private:
         return m_text.size() > kMaximumText;
     }
 
-    State m_state = State::Empty;
+    std::string m_member;
+    bool m_tooLong = false;
     std::string m_text;
     std::vector<Place> m_places;
+};
+
+// The path lists of one event. Keeps their memory for the next.
+class PathLists
+{
+public:
+    void forget() { m_used = 0; }
+
+    [[nodiscard]] const PathList &of(const element &root, std::string_view member)
+    {
+        const auto end = m_lists.begin() + static_cast<std::ptrdiff_t>(m_used);
+        const auto found = std::find_if(m_lists.begin(), end, [member](const PathList &list) {
+            return list.member() == member;
+        });
+        if (found != end)
+            return *found;
+        if (m_used == m_lists.size())
+            m_lists.emplace_back();
+        PathList &list = m_lists[m_used++];
+        list.list(root, member);
+        return list;
+    }
+
+private:
+    std::vector<PathList> m_lists;
+    std::size_t m_used = 0;
 };
 
 // What expressions are tested against: an event, or an element of an array inside it.
 struct Target
 {
     const element &value;
-    PathList *paths = nullptr; // null for elements
+    PathLists *paths = nullptr; // null for elements
 };
 
 template<typename Visit>
 bool visitPattern(const Target &target, const RawPath &path, const Visit &visit)
 {
     // Annotations are few: looking at them alone is cheaper than a list of all paths.
-    if (target.paths != nullptr && !path.prefix.starts_with("annotations.")
-        && target.paths->list(target.value))
-        return target.paths->visit(path, visit);
+    if (target.paths != nullptr && !path.prefix.starts_with("annotations.")) {
+        const PathList &paths = target.paths->of(target.value, PathList::memberOf(path.prefix));
+        if (!paths.isTooLong())
+            return paths.visit(path, visit);
+    }
     std::string at;
     return walkAll(
         target.value, at,
@@ -374,7 +412,7 @@ struct EventDocument::Parser
     simdjson::dom::parser parser;
     element root;
     std::string repaired;
-    PathList paths;
+    PathLists paths;
     State state = State::NotParsed;
 
     [[nodiscard]] Target target() { return {root, &paths}; }

@@ -14,7 +14,7 @@ FilterEvaluation::FilterEvaluation(const EventSnapshot &snapshot)
 
 void FilterEvaluation::add(const CompiledFilter &filter)
 {
-    m_filters.push_back(std::make_unique<BoundFilter>(*filter.expression(), m_snapshot));
+    m_filters.push_back(std::make_unique<BoundFilter>(*filter.expression(), m_snapshot, m_scans));
     m_answers.push_back(std::make_unique<Answer>());
 }
 
@@ -22,6 +22,7 @@ bool FilterEvaluation::run(const EventChunk &chunk, const RowBitmap &candidates,
                            const std::function<bool()> &cancelled)
 {
     takeCandidates(chunk, candidates);
+    m_scans.begin(chunk, m_candidates);
     const std::size_t words = wordsOf(chunk);
     std::array<std::uint64_t, kChunkWords> pending {};
     std::uint64_t any = 0;

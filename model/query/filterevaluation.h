@@ -52,6 +52,7 @@ private:
     void decideRow(Row row, std::optional<std::string_view> json);
 
     const EventSnapshot &m_snapshot;
+    SharedScans m_scans;
     std::vector<std::unique_ptr<BoundFilter>> m_filters;
     std::vector<std::unique_ptr<Answer>> m_answers;
     std::array<std::uint64_t, kChunkWords> m_candidates {};

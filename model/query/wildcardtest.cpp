@@ -2,6 +2,9 @@
 #include "model/query/textsearch.h"
 #include "model/query/valuetest.h"
 
+#include <algorithm>
+#include <array>
+
 namespace kubewake {
 namespace {
 
@@ -49,9 +52,63 @@ public:
                 m_segments.back().push_back({.literal = folded(escape ? pattern[++i] : c)});
             }
         }
+        takeLiterals();
     }
 
     [[nodiscard]] bool matches(std::string_view value) const override
+    {
+        if (m_literals.empty())
+            return matchesTokens(value);
+        if (!m_insensitive)
+            return matchesLiterals(value);
+        std::array<char, 512> buffer; // most values are short
+        std::string longText;
+        char *lower = buffer.data();
+        if (value.size() > buffer.size()) {
+            longText.resize(value.size());
+            lower = longText.data();
+        }
+        std::ranges::transform(value, lower, asciiLower);
+        return matchesLiterals({lower, value.size()});
+    }
+
+private:
+    static constexpr std::size_t kNoMatch = std::string_view::npos;
+
+    // Segments without '?' are compared as a whole. Not those that start inside a character: a
+    // star stands for whole ones.
+    void takeLiterals()
+    {
+        for (const Segment &segment : m_segments) {
+            std::string literal;
+            for (const Token &token : segment)
+                literal += token.literal;
+            if (std::ranges::any_of(segment, &Token::any)
+                || (!literal.empty() && isContinuation(literal.front()))) {
+                m_literals.clear();
+                return;
+            }
+            m_literals.push_back(std::move(literal));
+        }
+    }
+
+    [[nodiscard]] bool matchesLiterals(std::string_view value) const
+    {
+        if (m_literals.size() == 1)
+            return value == m_literals.front();
+        if (!value.starts_with(m_literals.front()))
+            return false;
+        std::size_t at = m_literals.front().size();
+        for (std::size_t i = 1; i + 1 < m_literals.size(); ++i) {
+            at = value.find(m_literals[i], at);
+            if (at == kNoMatch)
+                return false;
+            at += m_literals[i].size();
+        }
+        return value.size() >= at + m_literals.back().size() && value.ends_with(m_literals.back());
+    }
+
+    [[nodiscard]] bool matchesTokens(std::string_view value) const
     {
         std::size_t at = fits(m_segments.front(), value, 0);
         if (at == kNoMatch || m_segments.size() == 1)
@@ -63,9 +120,6 @@ public:
         }
         return endsWith(m_segments.back(), value, at);
     }
-
-private:
-    static constexpr std::size_t kNoMatch = std::string_view::npos;
 
     [[nodiscard]] char folded(char c) const { return m_insensitive ? asciiLower(c) : c; }
 
@@ -114,6 +168,7 @@ private:
     }
 
     std::vector<Segment> m_segments; // at least one; a star between each two
+    std::vector<std::string> m_literals; // the same, if they are plain text; else empty
     bool m_insensitive;
 };
 

@@ -27,6 +27,7 @@ enum class DictionaryId : std::uint8_t {
     Messages,
     Decisions,
     AuthorizationReasons,
+    AnnotationKeys, // of the annotations that have no column
     OutcomeReasons,
     Stages, // Stage, Level and Outcome values first, so that enumerator == code
     Levels,
@@ -69,6 +70,7 @@ enum class Column : std::uint8_t {
     StatusMessage,
     Decision,
     AuthorizationReason,
+    AnnotationKeys, // absent: unknown, or an annotation is no text
     OutcomeReason,
     Stage,
     Level,
@@ -107,6 +109,7 @@ inline constexpr std::array<ColumnInfo, kColumnCount> kColumns {{
     {ColumnKind::Value, DictionaryId::Messages},
     {ColumnKind::Value, DictionaryId::Decisions},
     {ColumnKind::Value, DictionaryId::AuthorizationReasons},
+    {ColumnKind::List, DictionaryId::AnnotationKeys},
     {ColumnKind::Value, DictionaryId::OutcomeReasons},
     {ColumnKind::Value, DictionaryId::Stages},
     {ColumnKind::Value, DictionaryId::Levels},
@@ -146,8 +149,6 @@ enum EventFlag : std::uint32_t {
     kTruncatedBodies = 1U << 2, // audit.k8s.io/truncated, or a body that an exporter cut out
     kDryRun = 1U << 3,
     kLevelInferred = 1U << 4, // the envelope does not carry the level
-    // All annotations are in columns: no test of another one needs the raw text. Not set: unknown.
-    kNoOtherAnnotations = 1U << 5,
 };
 
 } // namespace kubewake

@@ -404,9 +404,10 @@ private slots:
             expected.insert(signal->id);
         QVERIFY(!expected.empty());
         QCOMPARE(streamed, expected);
-        QCOMPARE(steps.size(), rules.rules().size());
-        for (std::size_t i = 0; i < steps.size(); ++i)
-            QCOMPARE(steps[i], i + 1);
+        // A step a rule and more while many run together; never back, and all of them in the end.
+        QVERIFY(steps.size() >= rules.rules().size());
+        QVERIFY(std::ranges::is_sorted(steps));
+        QCOMPARE(steps.back(), rules.rules().size());
     }
 
     void endsWhenCancelled()

@@ -57,22 +57,27 @@ public:
         object();
         generatedName();
         outcome();
+        annotationKeys();
         cells[Column::Source] = {"0"};
     }
 
     Cells cells;
 
 private:
-    static bool hasOtherAnnotations(const nlohmann::json &annotations)
+    // In the order in which they are written, which the other library keeps only if it is sorted.
+    void annotationKeys()
     {
-        if (!annotations.is_object())
-            return !annotations.is_null();
+        const nlohmann::json annotations = at(m_event, {"annotations"});
+        std::vector<std::string> keys;
+        if (!annotations.is_object() && !annotations.is_null())
+            return;
         for (const auto &[key, value] : annotations.items()) {
-            if ((key != "authorization.k8s.io/decision" && key != "authorization.k8s.io/reason")
-                || !value.is_string())
-                return true;
+            if (!value.is_string())
+                return;
+            if (key != "authorization.k8s.io/decision" && key != "authorization.k8s.io/reason")
+                keys.push_back(key);
         }
-        return false;
+        cells[Column::AnnotationKeys] = keys;
     }
 
     void text(Column column, std::initializer_list<const char *> keys)
@@ -152,7 +157,6 @@ private:
         flag(!at(m_event, {"responseObject"}).is_null(), kHasResponseObject);
         flag(truncated, kTruncatedBodies);
         flag(dryRun, kDryRun);
-        flag(!hasOtherAnnotations(at(m_event, {"annotations"})), kNoOtherAnnotations);
         cells[Column::Flags] = {std::to_string(flags)};
     }
 

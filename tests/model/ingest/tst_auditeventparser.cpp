@@ -291,6 +291,8 @@ void TestAuditEventParser::lastOfTwoMembersCounts()
     json event = json::parse(text);
     if (at(event, {"user", "groups"}).is_string()) // one group: read as a list of one
         event["user"]["groups"] = json::array({event["user"]["groups"]});
+    if (members.count("\"annotations\"") > 1) // then their keys are not listed, as here
+        event["annotations"]["no text"] = 1;
     const std::string difference = differenceOf(*result.snapshot, 0, event);
     QVERIFY2(difference.empty(), difference.c_str());
 }

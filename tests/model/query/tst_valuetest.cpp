@@ -3,8 +3,10 @@
 #include "model/query/ipaddress.h"
 #include "model/query/valuetest.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace kubewake;
@@ -49,6 +51,7 @@ private slots:
     void equality();
     void wildcards_data();
     void wildcards();
+    void wildcardsAgreeWithTryingAll();
     void parts();
     void regexes();
     void networks_data();
@@ -146,6 +149,65 @@ void TestValueTest::wildcards()
     QFETCH(QByteArray, pattern);
     QFETCH(QByteArray, value);
     QTEST(sensitiveWildcard(pattern)->matches(value.toStdString()), "expected");
+}
+
+namespace {
+
+// By trying every length a star may have.
+bool fitsGlob(std::string_view pattern, std::string_view value)
+{
+    const auto isContinuation = [](char c) {
+        return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
+    };
+    if (pattern.empty())
+        return value.empty();
+    if (pattern.front() == '*') {
+        for (std::size_t skip = 0; skip <= value.size(); ++skip) {
+            const bool insideCharacter = skip < value.size() && isContinuation(value[skip]);
+            if (!insideCharacter && fitsGlob(pattern.substr(1), value.substr(skip)))
+                return true;
+        }
+        return false;
+    }
+    if (value.empty())
+        return false;
+    if (pattern.front() == '?') {
+        std::size_t length = 1;
+        while (length < value.size() && isContinuation(value[length]))
+            ++length;
+        return fitsGlob(pattern.substr(1), value.substr(length));
+    }
+    return pattern.front() == value.front() && fitsGlob(pattern.substr(1), value.substr(1));
+}
+
+} // namespace
+
+void TestValueTest::wildcardsAgreeWithTryingAll()
+{
+    QRandomGenerator random(5);
+    const std::vector<std::string> pieces {"a", "b", "ab", "ä", "*", "*", "?"};
+    const auto text = [&](std::size_t kinds) {
+        std::string made;
+        for (std::size_t i = random.bounded(9); i > 0; --i)
+            made += pieces[random.bounded(static_cast<quint32>(kinds))];
+        return made;
+    };
+    int fits = 0;
+    for (int round = 0; round < 50'000; ++round) {
+        const std::string pattern = text(pieces.size() - (round % 2)); // half without '?'
+        const std::string value = text(4);
+        const bool expected = fitsGlob(pattern, value);
+        fits += expected ? 1 : 0;
+        const auto test = wildcard(pattern, CaseSensitivity::Sensitive, true);
+        QVERIFY2(test->matches(value) == expected, (pattern + " / " + value).c_str());
+        std::string upper = value;
+        std::ranges::replace(upper, 'a', 'A');
+        const auto ignoring = wildcard(pattern, CaseSensitivity::Insensitive, true);
+        QVERIFY2(ignoring->matches(upper) == expected, (pattern + " / " + upper).c_str());
+    }
+    QVERIFY(fits > 2'000);
+    const std::string longText(2'000, 'B');
+    QVERIFY(wildcard("*b*b", CaseSensitivity::Insensitive, true)->matches(longText));
 }
 
 void TestValueTest::parts()
