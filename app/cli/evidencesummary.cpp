@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/evidencesummary.h"
 
+#include "app/cli/filedigest.h"
 #include "model/store/fieldstorage.h"
 #include "model/store/fieldvalues.h"
 
-#include <QCryptographicHash>
-#include <QFile>
-
 namespace kubewake {
 namespace {
-
-constexpr qint64 kHashBlock = 1 << 20;
-
-std::string sha256Of(const std::string &path, const Console &console)
-{
-    QFile file(QFile::decodeName(path.c_str()));
-    if (path == "-" || !file.open(QIODevice::ReadOnly))
-        return {};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (QByteArray block = file.read(kHashBlock); !block.isEmpty();
-         block = file.read(kHashBlock)) {
-        if (console.interrupted())
-            return {};
-        hash.addData(block);
-    }
-    return hash.result().toHex().toStdString();
-}
 
 // Distinct requests per source: a request counts for each source that has an event of it.
 std::vector<std::uint64_t> auditIdsPerSource(const EventSnapshot &snapshot)
@@ -42,6 +23,14 @@ std::vector<std::uint64_t> auditIdsPerSource(const EventSnapshot &snapshot)
     return counts;
 }
 
+std::string hashOf(const std::string &path, const Console &console)
+{
+    constexpr std::string_view kStandardInput = "-"; // cannot be read twice
+    return path == kStandardInput
+        ? std::string()
+        : sha256OfFile(path, [&console] { return console.interrupted(); });
+}
+
 void addFiles(EvidenceSummary &summary, const EvidenceInput &input, const Console &console)
 {
     const EventSnapshot &snapshot = *input.snapshot;
@@ -54,7 +43,7 @@ void addFiles(EvidenceSummary &summary, const EvidenceInput &input, const Consol
     for (const SourceReport &source : input.report.sources) {
         const auto [hash, isNew] = hashes.try_emplace(source.path);
         if (isNew)
-            hash->second = sha256Of(source.path, console);
+            hash->second = hashOf(source.path, console);
         const std::string name =
             source.member.empty() ? source.path : source.path + "!/" + source.member;
         summary.files.push_back({hash->second, auditIds[name]});
