@@ -8,7 +8,7 @@ namespace kubewake {
 namespace {
 
 constexpr std::size_t kWord = 8;
-constexpr std::size_t kMaximumSamples = 16;
+constexpr std::size_t kMaximumSamples = 6;
 
 std::uint64_t wordAt(const char *from)
 {

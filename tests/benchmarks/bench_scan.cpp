@@ -15,18 +15,21 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: bench_scan FILE\n");
         return 2;
     }
-    EventStore store;
-    LoadOptions options;
-    options.paths = {argv[1]};
-    const double loading = secondsOf([&] { static_cast<void>(loadEvidence(store, options)); });
-    store.finishLoading();
-    const SnapshotPtr snapshot = store.publish();
+    std::unique_ptr<EventStore> store;
+    const double loading = bestSecondsOf([&] {
+        store = std::make_unique<EventStore>();
+        LoadOptions options;
+        options.paths = {argv[1]};
+        static_cast<void>(loadEvidence(*store, options));
+    });
+    store->finishLoading();
+    const SnapshotPtr snapshot = store->publish();
     note("load", loading, "s");
 
     const RuleSet rules = RuleSet::load({});
     note("rules", static_cast<double>(rules.rules().size()), "");
     DetectionResult result;
-    const double scanning = secondsOf([&] { result = detect(rules, snapshot); });
+    const double scanning = bestSecondsOf([&] { result = detect(rules, snapshot); });
     note("signals", static_cast<double>(result.signalList.size()), "");
     return report("scan with all bundled rules", scanning, "s", Limit::AtMost, loading / 4) ? 0 : 1;
 }

@@ -3,6 +3,7 @@
 
 #include <sched.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <unistd.h>
 
@@ -29,6 +30,12 @@ double secondsOf(const std::function<void()> &work)
     const auto start = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double bestSecondsOf(const std::function<void()> &work)
+{
+    const double first = secondsOf(work);
+    return std::min(first, secondsOf(work));
 }
 
 void useCores(int count)

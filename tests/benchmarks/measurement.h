@@ -15,6 +15,10 @@ void note(const char *name, double value, const char *unit);
 
 [[nodiscard]] double secondsOf(const std::function<void()> &work);
 
+// The shorter of two rounds: what else goes on in the machine can only add to the time. Both sides
+// of a ratio have to be measured in this way.
+[[nodiscard]] double bestSecondsOf(const std::function<void()> &work);
+
 // Keeps the calling thread, and threads that it starts, on the first `count` cores.
 void useCores(int count);
 
