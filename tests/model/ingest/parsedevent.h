@@ -64,23 +64,37 @@ struct ParsedText
     }
 };
 
+// A parser and the store that it fills, text after text.
+class ParserAndStore
+{
+public:
+    [[nodiscard]] ParsedText parsed(std::string_view text)
+    {
+        std::string padded(text);
+        padded.append(kJsonPadding, '"'); // any bytes
+        ParsedText result;
+        result.kind = m_parser.parse(
+            std::string_view(padded).substr(0, text.size()),
+            {m_source, 0, static_cast<std::uint32_t>(text.size()), ++m_line}, m_builder);
+        result.reason = m_parser.reason();
+        const Row duplicates = m_store.commit(m_builder.take());
+        result.snapshot = m_store.publish();
+        if (result.kind == JsonKind::AuditEvent && duplicates == 0)
+            result.cells = cellsOf(*result.snapshot, result.snapshot->eventCount() - 1);
+        return result;
+    }
+
+private:
+    AuditEventParser m_parser;
+    BatchBuilder m_builder;
+    EventStore m_store;
+    SourceId m_source = *m_store.addSource(std::make_shared<SourceInfo>());
+    std::uint64_t m_line = 0;
+};
+
 [[nodiscard]] inline ParsedText parsed(std::string_view text)
 {
-    AuditEventParser parser;
-    BatchBuilder builder;
-    EventStore store;
-    auto source = store.addSource(std::make_shared<SourceInfo>());
-    std::string padded(text);
-    padded.append(kJsonPadding, '"'); // any bytes
-    ParsedText result;
-    result.kind = parser.parse(std::string_view(padded).substr(0, text.size()),
-                               {*source, 0, static_cast<std::uint32_t>(text.size()), 1}, builder);
-    result.reason = parser.reason();
-    store.commit(builder.take());
-    result.snapshot = store.publish();
-    if (result.snapshot->eventCount() > 0)
-        result.cells = cellsOf(*result.snapshot, 0);
-    return result;
+    return ParserAndStore().parsed(text);
 }
 
 } // namespace kubewake::test
