@@ -6,6 +6,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -60,7 +61,7 @@ public:
 
     // `end`: of the buffer that it is in; there is a quote before it.
     Key(const char *text, const char *end)
-        : m_text(text)
+        : m_text(std::min(text, end))
         , m_end(end)
     {
     }
@@ -127,9 +128,17 @@ private:
     void readBody(ondemand::value &value, BodyFacts &body);
     void readCreation(ondemand::value &value);
 
-    [[nodiscard]] static std::string_view tokenOf(ondemand::value &value)
+    // In a text that is no JSON, the parser may take what is behind it for a token.
+    [[nodiscard]] std::string_view withinText(std::string_view bytes) const
     {
-        return withoutSpaceAtEnd(value.raw_json_token());
+        if (bytes.data() < m_text.data() || bytes.data() >= m_textEnd)
+            return {};
+        const auto rest = static_cast<std::size_t>(m_textEnd - bytes.data());
+        return {bytes.data(), std::min(bytes.size(), rest)};
+    }
+    [[nodiscard]] std::string_view tokenOf(ondemand::value &value) const
+    {
+        return withoutSpaceAtEnd(withinText(value.raw_json_token()));
     }
     [[nodiscard]] std::optional<Key> unescapedKey(ondemand::field &field);
     [[nodiscard]] Text textOf(ondemand::value &value);
@@ -166,6 +175,7 @@ private:
     error_code m_error = simdjson::SUCCESS;
     bool m_readBodies = true; // for the names in them
     bool m_bodyFailed = false; // the error is in one
+    std::string_view m_text;
     const char *m_textEnd = nullptr;
     BatchBuilder *m_builder = nullptr;
     AuditEventFacts *m_facts = nullptr;
@@ -194,6 +204,7 @@ AuditEventReader::Status AuditEventReader::Private::read(std::string_view text,
         m_parser = ondemand::parser();
     m_builder = &builder;
     m_facts = &facts;
+    m_text = text;
     m_textEnd = text.data() + text.size();
     m_readBodies = true;
     readDocument(text);
@@ -359,8 +370,10 @@ std::uint8_t AuditEventReader::Private::readOnce(Container &container, RecentVal
 {
     std::uint8_t notes = 0;
     std::string_view bytes;
-    if (failed(container.raw_json().get(bytes)) || recent.recall(bytes, *m_builder, notes)
-        || failed(container.reset().error()))
+    if (failed(container.raw_json().get(bytes)))
+        return notes;
+    bytes = withinText(bytes);
+    if (recent.recall(bytes, *m_builder, notes) || failed(container.reset().error()))
         return notes;
     notes = read(container);
     if (m_error == simdjson::SUCCESS)

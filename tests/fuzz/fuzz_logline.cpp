@@ -23,10 +23,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const auto found =
         result.events + result.coreEvents + result.noiseLines + result.rejected.size();
     require(!blank || found == 0);
-    for (Row row = 0; row < result.batch.size(); ++row)
-        require(result.batch.offset[row] >= 5
-                && static_cast<std::size_t>(result.batch.offset[row] + result.batch.length[row])
-                    <= size + 5);
+    for (const EventCells &event : result.batch.events)
+        require(event.offset >= 5 && event.offset + event.length <= size + 5);
     for (const RejectedLine &rejected : result.rejected)
         require(rejected.offset >= 5 && rejected.offset - 5 <= size && !rejected.reason.empty());
     std::string json;

@@ -497,6 +497,9 @@ void TestAuditEventParser::invalid_data()
     row("brackets do not match", R"({"a":[1})", "invalid JSON");
     row("only brackets", QByteArray(100'000, '['), "invalid JSON");
     row("byte order mark", "\xEF\xBB\xBF{}", "invalid JSON");
+    for (const char *start : {R"("sourceIPs":[)", R"("user":{)", R"("user":{"groups":[)",
+                              R"("verb":)", R"("annotations":{"a")", R"("objectRef":{"name":)"})
+        row(start, QByteArray("{") + start + "}", "invalid JSON");
 }
 
 void TestAuditEventParser::invalid()
