@@ -15,9 +15,6 @@ namespace {
 namespace dom = simdjson::dom;
 using ReadStatus = AuditEventReader::Status;
 
-// As in AuditEventReader.
-constexpr std::size_t kKeptCapacity = 8U << 20;
-
 } // namespace
 
 class AuditEventParser::Private
@@ -54,7 +51,6 @@ ReadStatus AuditEventParser::Private::readEvent(std::string_view text, BatchBuil
     if (status != ReadStatus::Unreadable || repaired(text) == text)
         return status;
     facts = {};
-    builder.dropEvent();
     builder.beginEvent();
     return m_reader.read(m_repaired, builder, facts);
 }

@@ -19,10 +19,6 @@ namespace ondemand = simdjson::ondemand;
 using simdjson::error_code;
 using Text = AuditEventFacts::Text;
 
-// A parser keeps its buffers, which are several times the longest text: give them back after a
-// text longer than this.
-constexpr std::size_t kKeptCapacity = 8U << 20;
-
 // What an exporter writes in the place of a body that it found too big (AKS).
 constexpr std::string_view kSkippedBody = "\"skipped-too-big-size-object\"";
 
@@ -107,14 +103,15 @@ public:
     Status read(std::string_view text, BatchBuilder &builder, AuditEventFacts &facts);
 
 private:
-    void readDocument(std::string_view text);
+    void readDocument();
     bool readMember(Key key, ondemand::value &value);
     bool readLaterMember(Key key, ondemand::value &value);
-    Text readText(Column column, ondemand::value &value);
+    void readText(Column column, ondemand::value &value) { set(column, textOf(value)); }
     void readText(Column column, ondemand::value &value, RecentValues &recent);
     MicrosecondsUtc timeOf(ondemand::value &value);
     void readStage(ondemand::value &value);
     void readAddresses(ondemand::value &value);
+    bool readIdentity(Key key, ondemand::value &value, Column name, Column groups);
     std::uint8_t readUser(ondemand::object &user);
     void readUserExtra(ondemand::value &value);
     std::uint8_t readImpersonated(ondemand::object &user);
@@ -128,12 +125,13 @@ private:
     void readBody(ondemand::value &value, BodyFacts &body);
     void readCreation(ondemand::value &value);
 
+    [[nodiscard]] const char *textEnd() const { return m_text.data() + m_text.size(); }
     // In a text that is no JSON, the parser may take what is behind it for a token.
     [[nodiscard]] std::string_view withinText(std::string_view bytes) const
     {
-        if (bytes.data() < m_text.data() || bytes.data() >= m_textEnd)
+        if (bytes.data() < m_text.data() || bytes.data() >= textEnd())
             return {};
-        const auto rest = static_cast<std::size_t>(m_textEnd - bytes.data());
+        const auto rest = static_cast<std::size_t>(textEnd() - bytes.data());
         return {bytes.data(), std::min(bytes.size(), rest)};
     }
     [[nodiscard]] std::string_view tokenOf(ondemand::value &value) const
@@ -144,6 +142,8 @@ private:
     [[nodiscard]] Text textOf(ondemand::value &value);
     template<typename Visit>
     void forEachMember(ondemand::object &object, Visit visit);
+    template<typename Read>
+    std::uint8_t recallOr(std::string_view bytes, RecentValues &recent, Read read);
     template<typename Container, typename Read>
     std::uint8_t readOnce(Container &container, RecentValues &recent, Read read);
     template<typename Read>
@@ -176,7 +176,6 @@ private:
     bool m_readBodies = true; // for the names in them
     bool m_bodyFailed = false; // the error is in one
     std::string_view m_text;
-    const char *m_textEnd = nullptr;
     BatchBuilder *m_builder = nullptr;
     AuditEventFacts *m_facts = nullptr;
     TimestampReader m_times;
@@ -205,14 +204,13 @@ AuditEventReader::Status AuditEventReader::Private::read(std::string_view text,
     m_builder = &builder;
     m_facts = &facts;
     m_text = text;
-    m_textEnd = text.data() + text.size();
     m_readBodies = true;
-    readDocument(text);
+    readDocument();
     if (m_error != simdjson::SUCCESS && m_bodyFailed) {
         m_readBodies = false;
         facts = {};
         builder.beginEvent();
-        readDocument(text);
+        readDocument();
     }
     if (m_error == simdjson::SUCCESS)
         return Status::Read;
@@ -220,14 +218,16 @@ AuditEventReader::Status AuditEventReader::Private::read(std::string_view text,
                                                                           : Status::Unreadable;
 }
 
-void AuditEventReader::Private::readDocument(std::string_view text)
+void AuditEventReader::Private::readDocument()
 {
     m_error = simdjson::SUCCESS;
     m_bodyFailed = false;
     ondemand::document document;
     ondemand::object members;
-    if (failed(m_parser.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING)
-                   .get(document))
+    if (failed(
+            m_parser
+                .iterate(m_text.data(), m_text.size(), m_text.size() + simdjson::SIMDJSON_PADDING)
+                .get(document))
         || failed(document.get_object().get(members)))
         return;
     forEachMember(members,
@@ -256,7 +256,7 @@ void AuditEventReader::Private::forEachMember(ondemand::object &object, Visit vi
         ondemand::field field;
         if (failed(std::move(next).get(field)))
             return;
-        const Key key(field.key().raw(), m_textEnd);
+        const Key key(field.key().raw(), textEnd());
         if (!visit(key, field.value()) && key.isEscaped()) {
             if (const auto unescaped = unescapedKey(field))
                 visit(*unescaped, field.value());
@@ -338,23 +338,27 @@ bool AuditEventReader::Private::readLaterMember(Key key, ondemand::value &value)
     return true;
 }
 
-Text AuditEventReader::Private::readText(Column column, ondemand::value &value)
+// Reads these bytes, unless the same were read lately. Returns the notes.
+template<typename Read>
+std::uint8_t AuditEventReader::Private::recallOr(std::string_view bytes, RecentValues &recent,
+                                                 Read read)
 {
-    const Text text = textOf(value);
-    set(column, text);
-    return text;
+    std::uint8_t notes = 0;
+    if (!recent.recall(bytes, *m_builder, notes)) {
+        notes = read();
+        if (m_error == simdjson::SUCCESS)
+            recent.remember(bytes, *m_builder, notes);
+    }
+    return notes;
 }
 
 void AuditEventReader::Private::readText(Column column, ondemand::value &value,
                                          RecentValues &recent)
 {
-    const std::string_view token = tokenOf(value);
-    std::uint8_t notes = 0;
-    if (recent.recall(token, *m_builder, notes))
-        return;
-    readText(column, value);
-    if (m_error == simdjson::SUCCESS)
-        recent.remember(token, *m_builder, notes);
+    recallOr(tokenOf(value), recent, [&] {
+        readText(column, value);
+        return std::uint8_t {0};
+    });
 }
 
 MicrosecondsUtc AuditEventReader::Private::timeOf(ondemand::value &value)
@@ -363,22 +367,17 @@ MicrosecondsUtc AuditEventReader::Private::timeOf(ondemand::value &value)
     return text ? m_times.read(*text).value_or(kNoTime) : kNoTime;
 }
 
-// Reads an object or array, unless the same bytes were read lately. Returns the notes.
+// An object or array; see recallOr().
 template<typename Container, typename Read>
 std::uint8_t AuditEventReader::Private::readOnce(Container &container, RecentValues &recent,
                                                  Read read)
 {
-    std::uint8_t notes = 0;
     std::string_view bytes;
     if (failed(container.raw_json().get(bytes)))
-        return notes;
-    bytes = withinText(bytes);
-    if (recent.recall(bytes, *m_builder, notes) || failed(container.reset().error()))
-        return notes;
-    notes = read(container);
-    if (m_error == simdjson::SUCCESS)
-        recent.remember(bytes, *m_builder, notes);
-    return notes;
+        return 0;
+    return recallOr(withinText(bytes), recent, [&] {
+        return failed(container.reset().error()) ? std::uint8_t {0} : read(container);
+    });
 }
 
 template<typename Read>
@@ -442,17 +441,25 @@ void AuditEventReader::Private::readElements(Column column, ondemand::array &arr
     m_builder->setList(column, m_list);
 }
 
+// A member that users and impersonated users have.
+bool AuditEventReader::Private::readIdentity(Key key, ondemand::value &value, Column name,
+                                             Column groups)
+{
+    if (key == "username")
+        readText(name, value);
+    else if (key == "groups")
+        readList(groups, value);
+    else
+        return false;
+    return true;
+}
+
 std::uint8_t AuditEventReader::Private::readUser(ondemand::object &user)
 {
     forEachMember(user, [this](Key key, ondemand::value &value) {
-        if (key == "username")
-            readText(Column::Username, value);
-        else if (key == "groups")
-            readList(Column::Groups, value);
-        else if (key == "extra")
-            readUserExtra(value);
-        else
-            return false;
+        if (key != "extra")
+            return readIdentity(key, value, Column::Username, Column::Groups);
+        readUserExtra(value);
         return true;
     });
     return 0;
@@ -479,13 +486,7 @@ void AuditEventReader::Private::readUserExtra(ondemand::value &value)
 std::uint8_t AuditEventReader::Private::readImpersonated(ondemand::object &user)
 {
     forEachMember(user, [this](Key key, ondemand::value &value) {
-        if (key == "username")
-            readText(Column::ImpersonatedUser, value);
-        else if (key == "groups")
-            readList(Column::ImpersonatedGroups, value);
-        else
-            return false;
-        return true;
+        return readIdentity(key, value, Column::ImpersonatedUser, Column::ImpersonatedGroups);
     });
     return 0;
 }

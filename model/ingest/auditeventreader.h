@@ -9,6 +9,10 @@
 
 namespace kubewake {
 
+// A parser keeps its buffers, which are several times the longest text: they are given back after
+// a text longer than this.
+inline constexpr std::size_t kKeptCapacity = 8U << 20;
+
 // Reads the members of one audit event into the columns of a BatchBuilder, in one pass over the
 // text. Bodies and members that have no column are passed over: their brackets and strings have
 // to end, no more is asked of them, so that nothing a client writes into a body can hide an event.

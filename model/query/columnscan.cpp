@@ -2,31 +2,17 @@
 #include "model/query/columnscan.h"
 
 #include "model/query/lazyscan.h"
+#include "model/query/scanrows.h"
 #include "model/store/fieldvalues.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace kubewake {
 namespace {
 
 using Kind = FieldStorage::Kind;
 using Quantifier = ColumnScan::Quantifier;
-
-template<typename Passes>
-void scanRows(const EventChunk &chunk, ConstChunkBits candidates, ChunkBits out, Passes passes)
-{
-    for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
-        std::uint64_t word = 0;
-        for (std::uint64_t rest = candidates[w]; rest != 0; rest &= rest - 1) {
-            const int bit = std::countr_zero(rest);
-            const auto index = static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(bit);
-            word |= std::uint64_t {passes(index)} << bit;
-        }
-        out[w] = word;
-    }
-}
 
 std::string keyOf(const CodeTable &table, std::initializer_list<Column> columns)
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/lazyscan.h"
 
-#include <bit>
+#include "model/query/scanrows.h"
+
 #include <utility>
 
 namespace kubewake {
@@ -31,18 +32,10 @@ void LazyScan::scan(const EventChunk &chunk, ConstChunkBits candidates, ChunkBit
 {
     const PackedCodes &codes = chunk.column(m_column);
     const PackedCodes &others = chunk.column(m_fallback);
-    for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
-        std::uint64_t word = 0;
-        for (std::uint64_t rest = candidates[w]; rest != 0; rest &= rest - 1) {
-            const int bit = std::countr_zero(rest);
-            const auto index = static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(bit);
-            Code code = codes[index];
-            if (code == kMissing)
-                code = others[index];
-            word |= std::uint64_t {passes(code)} << bit;
-        }
-        out[w] = word;
-    }
+    scanRows(chunk, candidates, out, [&](std::uint32_t index) {
+        const Code code = codes[index];
+        return passes(code == kMissing ? others[index] : code);
+    });
 }
 
 } // namespace kubewake
