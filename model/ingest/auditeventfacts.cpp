@@ -29,12 +29,16 @@ JsonKind AuditEventFacts::kindOfJson(const BatchBuilder &builder, std::string &r
     return JsonKind::Other;
 }
 
-MicrosecondsUtc AuditEventFacts::setTimes(BatchBuilder &builder) const
+MicrosecondsUtc AuditEventFacts::setTimes(BatchBuilder &builder, MicrosecondsUtc otherwise)
 {
     MicrosecondsUtc time = received;
     for (const MicrosecondsUtc fallback : {timestamp, creation, stageTime}) {
         if (time == kNoTime)
             time = fallback;
+    }
+    if (time == kNoTime && otherwise != kNoTime) {
+        time = otherwise;
+        timeInferred = true;
     }
     // The old `timestamp` has whole seconds, so it gives no duration.
     const bool known = received != kNoTime && stageTime != kNoTime;
@@ -42,7 +46,7 @@ MicrosecondsUtc AuditEventFacts::setTimes(BatchBuilder &builder) const
     return time;
 }
 
-void AuditEventFacts::setOutcome(BatchBuilder &builder) const
+void AuditEventFacts::setOutcome(BatchBuilder &builder, std::uint32_t more) const
 {
     OutcomeInput input;
     input.stage = stage;
@@ -61,13 +65,15 @@ void AuditEventFacts::setOutcome(BatchBuilder &builder) const
             }
         }
     }
-    std::uint32_t flags = input.dryRun ? kDryRun : 0U;
+    std::uint32_t flags = more | (input.dryRun ? kDryRun : 0U);
     if (requestObject.present)
         flags |= kHasRequestObject;
     if (responseObject.present)
         flags |= kHasResponseObject;
     if (truncated)
         flags |= kTruncatedBodies;
+    if (timeInferred)
+        flags |= kTimeInferred;
     builder.setNumber(Column::Flags, flags);
 }
 

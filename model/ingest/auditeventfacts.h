@@ -37,14 +37,15 @@ struct AuditEventFacts
     bool hasInvolvedObject = false; // a member of core/v1 Event only
     bool failureStatus = false; // responseStatus.status is "Failure"
     bool truncated = false;
+    bool timeInferred = false;
     unsigned annotationMembers = 0; // how many there are: one, if any
 
     // `builder` holds what was read; `reason`: why it is Other.
     [[nodiscard]] JsonKind kindOfJson(const BatchBuilder &builder, std::string &reason) const;
-    // Returns the time of the event; kNoTime if it has none.
-    MicrosecondsUtc setTimes(BatchBuilder &builder) const;
-    // The outcome, its reason and the flags. After the members were read.
-    void setOutcome(BatchBuilder &builder) const;
+    // Returns the time of the event: `otherwise` if it has none itself.
+    MicrosecondsUtc setTimes(BatchBuilder &builder, MicrosecondsUtc otherwise);
+    // The outcome, its reason and the flags, `more` among them. After the members were read.
+    void setOutcome(BatchBuilder &builder, std::uint32_t more) const;
     // Unless one member `annotations` was read, which has set them.
     void setAnnotationKeys(BatchBuilder &builder) const;
     // What a `create` without a name in its objectRef is called.

@@ -20,7 +20,8 @@ using ReadStatus = AuditEventReader::Status;
 class AuditEventParser::Private
 {
 public:
-    JsonKind parse(std::string_view text, const EventPlace &place, BatchBuilder &builder);
+    JsonKind parse(std::string_view text, const EventPlace &place, BatchBuilder &builder,
+                   const EventExtras &extras);
 
     std::string reason;
     MicrosecondsUtc time = kNoTime;
@@ -56,7 +57,7 @@ ReadStatus AuditEventParser::Private::readEvent(std::string_view text, BatchBuil
 }
 
 JsonKind AuditEventParser::Private::parse(std::string_view text, const EventPlace &place,
-                                          BatchBuilder &builder)
+                                          BatchBuilder &builder, const EventExtras &extras)
 {
     reason.clear();
     time = kNoTime;
@@ -70,10 +71,10 @@ JsonKind AuditEventParser::Private::parse(std::string_view text, const EventPlac
     }
     if (facts.auditId)
         builder.setAuditId(*facts.auditId);
-    time = facts.setTimes(builder);
+    time = facts.setTimes(builder, extras.time);
     facts.setAnnotationKeys(builder);
     facts.setGeneratedName(builder);
-    facts.setOutcome(builder);
+    facts.setOutcome(builder, extras.flags);
     builder.endEvent(place, static_cast<std::uint32_t>(valueHash(text)));
     return kind;
 }
@@ -128,9 +129,9 @@ AuditEventParser::AuditEventParser()
 AuditEventParser::~AuditEventParser() = default;
 
 JsonKind AuditEventParser::parse(std::string_view text, const EventPlace &place,
-                                 BatchBuilder &builder)
+                                 BatchBuilder &builder, const EventExtras &extras)
 {
-    return d->parse(text, place, builder);
+    return d->parse(text, place, builder, extras);
 }
 
 std::string_view AuditEventParser::reason() const

@@ -14,7 +14,7 @@ void readLines(const Block &block, EventSink &sink)
     std::size_t begin = 0;
     const auto readUntil = [&](std::size_t end, bool atEnd) {
         block.envelope->readRecord(text.substr(begin, end - begin),
-                                   {block.source, block.offset + begin, line, atEnd}, sink);
+                                   {block.offset + begin, line, atEnd}, sink);
         begin = end + 1;
         ++line;
     };
@@ -26,11 +26,15 @@ void readLines(const Block &block, EventSink &sink)
 
 void readPieces(const Block &block, EventSink &sink)
 {
+    if (!block.listHead.empty())
+        sink.setList(block.listHead);
     for (const JsonSplitter::Piece &piece : block.pieces) {
         const std::string_view text = block.text.view().substr(piece.begin, piece.length);
-        const RecordPlace place {block.source, piece.offset, piece.line, false};
+        const RecordPlace place {piece.offset, piece.line, false};
         if (piece.kind == JsonSplitter::Kind::Damaged)
             sink.reject(text, place, piece.reason);
+        else if (piece.kind == JsonSplitter::Kind::ListHead)
+            sink.setList(text);
         else
             block.envelope->readRecord(text, place, sink);
     }

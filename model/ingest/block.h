@@ -3,9 +3,11 @@
 
 #include "model/core/textbuffer.h"
 #include "model/ingest/envelopes.h"
+#include "model/store/sourceinfo.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,8 +25,9 @@ struct Block
     std::uint64_t bytes = 0; // bytes that it stands for, white space between documents included
     bool atEnd = false; // the source ends with it
     std::vector<JsonSplitter::Piece> pieces; // Framing::Documents; begin counts in text
+    std::string listHead; // Framing::Documents: what was before the list that they are in
     std::vector<RejectedLine> rejected; // found by the reader already
-    SourceId source {};
+    std::shared_ptr<const SourceInfo> source;
     std::size_t report = 0; // index of its SourceReport
     std::uint64_t diskBytes = 0; // read from the disk, all sources together
     EnvelopePtr envelope;

@@ -4,6 +4,12 @@
 #include <algorithm>
 
 namespace kubewake {
+namespace {
+
+// What exporters write before a list is short.
+constexpr std::size_t kListHead = 64U << 10;
+
+} // namespace
 
 DocumentBlockReader::DocumentBlockReader(TextStream &text, std::size_t maximumRecord)
     : m_text(text)
@@ -46,6 +52,11 @@ void DocumentBlockReader::takePieces(Block &block)
         return;
     }
     block.pieces = m_splitter.pieces();
+    block.listHead = m_listHead;
+    for (const JsonSplitter::Piece &piece : block.pieces) {
+        if (piece.kind == JsonSplitter::Kind::ListHead)
+            m_listHead = m_splitter.text().substr(piece.begin, std::min(piece.length, kListHead));
+    }
     const JsonSplitter::Piece &last = block.pieces.back();
     block.size = last.begin + last.length;
     block.text.clear();

@@ -21,6 +21,7 @@ private:
     TextStream &m_text;
     std::size_t m_maximumRecord;
     JsonSplitter m_splitter;
+    std::string m_listHead; // of the list that is being read
     TextBuffer m_buffer;
     char m_lastByte = '\n';
     bool m_atEnd = false;

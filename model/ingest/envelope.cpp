@@ -1,21 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelope.h"
 
+#include "model/core/jsonescape.h"
+#include "model/core/jsonsalvage.h"
+#include "model/ingest/envelopes.h"
 #include "model/ingest/legacyline.h"
+#include "model/ingest/logline.h"
 
 #include <QCoreApplication>
 
 namespace kubewake {
+namespace {
 
-// Legacy lines may stand between JSON lines in any file of the API server, so this is for all.
+// A string in a string in a string: Splunk's copy of what CloudWatch has of a line of Docker.
+constexpr int kMaximumUnescapings = 6;
+
+// JSON whose first quote (or line break) is escaped stands in a JSON string.
+bool isEscapedJson(std::string_view text)
+{
+    return text.size() > 1 && text[0] == '{' && text[1] == '\\';
+}
+
+bool isEvent(const JsonObjectView &object)
+{
+    return object.has("auditID") || object.has("kind");
+}
+
+} // namespace
+
+bool Envelope::matches(std::string_view) const
+{
+    return false;
+}
+
+void Envelope::readRecord(std::string_view record, const RecordPlace &place, EventSink &sink) const
+{
+    readLogLine(record, place, sink);
+}
+
+bool Envelope::unwrap(const WrappedRecord &, EventSink &) const
+{
+    return false;
+}
+
+bool Envelope::unwrapArray(const WrappedArray &, EventSink &) const
+{
+    return false;
+}
+
+bool Envelope::convert(const JsonObjectView &, std::string &) const
+{
+    return false;
+}
+
+// Legacy lines may stand between JSON lines in any file of the API server, and wrapped records
+// between others, so this is for all.
 Result<std::string_view> Envelope::toEventJson(std::string_view original, std::string &buffer) const
 {
-    if (original.starts_with('{'))
-        return original;
-    if (!legacyLineToJson(original, buffer))
-        return failure(
-            QCoreApplication::translate("Loader", "The line is no longer an audit event."));
-    return std::string_view(buffer);
+    if (!original.starts_with('{')) {
+        if (!legacyLineToJson(original, buffer))
+            return failure(
+                QCoreApplication::translate("Loader", "The line is no longer an audit event."));
+        return std::string_view(buffer);
+    }
+    std::string_view json = original;
+    for (int i = 0; i < kMaximumUnescapings && isEscapedJson(json); ++i) {
+        std::string text;
+        appendUnescaped(json, text);
+        buffer = std::move(text);
+        json = buffer;
+    }
+    if (json.ends_with('}') && json.starts_with(R"({"kind":"Event",)"))
+        return json;
+    const JsonObjectView object(json);
+    if (!object.isWhole()) {
+        if (auto salvaged = salvagedJson(json)) {
+            buffer = std::move(*salvaged);
+            json = buffer;
+        }
+    } else if (!isEvent(object)) {
+        std::string converted;
+        for (const EnvelopePtr &envelope : recordEnvelopes()) {
+            if (envelope->convert(object, converted)) {
+                buffer = std::move(converted);
+                return std::string_view(buffer);
+            }
+        }
+    }
+    return json;
 }
 
 } // namespace kubewake

@@ -3,14 +3,21 @@
 
 #include "model/core/result.h"
 #include "model/ingest/eventsink.h"
+#include "model/ingest/wrappedrecord.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kubewake {
 
-// One way in which events are written to a file: how to recognise it by content, where its records
-// are, and how a record becomes an event. Stateless; shared by all threads and by the raw texts.
+// One way in which events are written to a file or wrapped by an exporter: how to recognise it by
+// content, where its events are, and how a piece of the file becomes the JSON of an event. There
+// are two kinds. Those with a framing of their own (matches()) are chosen for a whole source. The
+// others (unwrap(), unwrapArray()) are asked about every JSON object that is no event, in any
+// source: so files of several formats and formats in each other need nothing more.
+// Immutable; shared by all threads and by the raw texts.
 class Envelope
 {
 public:
@@ -26,19 +33,29 @@ public:
 
     // For the load report.
     [[nodiscard]] virtual std::string_view name() const = 0;
-    [[nodiscard]] virtual Framing framing() const = 0;
 
+    // --- For a whole source
+    [[nodiscard]] virtual Framing framing() const { return Framing::Lines; }
     // `sample` is the start of a source (up to kSampleBytes, without a byte order mark).
-    [[nodiscard]] virtual bool matches(std::string_view sample) const = 0;
-
+    [[nodiscard]] virtual bool matches(std::string_view sample) const;
     // One record, without its line break; kJsonPadding readable bytes follow it.
     virtual void readRecord(std::string_view record, const RecordPlace &place,
-                            EventSink &sink) const = 0;
-
+                            EventSink &sink) const;
     // The original bytes of one event as audit.k8s.io JSON: `original` itself, or in `buffer`.
+    // What no envelope has a conversion for is JSON, JSON in a JSON string, or a legacy line.
     [[nodiscard]] virtual Result<std::string_view> toEventJson(std::string_view original,
                                                                std::string &buffer) const;
+
+    // --- For a record in any source
+    // False if the record is not of this format; else its events were given to `sink`.
+    [[nodiscard]] virtual bool unwrap(const WrappedRecord &record, EventSink &sink) const;
+    [[nodiscard]] virtual bool unwrapArray(const WrappedArray &record, EventSink &sink) const;
+    // A record that unwrap() gave to EventSink::addConverted() as the JSON of its event, appended
+    // to `json`. False if the record is not of this format.
+    [[nodiscard]] virtual bool convert(const JsonObjectView &record, std::string &json) const;
 };
+
+using EnvelopePtr = std::shared_ptr<const Envelope>;
 
 inline constexpr std::size_t kSampleBytes = 1U << 20;
 

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes.h"
 
+#include "model/ingest/envelopes/cloudwatchenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
 
 namespace kubewake {
 
-std::vector<EnvelopePtr> allEnvelopes()
+const std::vector<EnvelopePtr> &recordEnvelopes()
 {
-    return {std::make_shared<LegacyTextEnvelope>(), std::make_shared<JsonDocumentsEnvelope>(),
-            std::make_shared<JsonLinesEnvelope>()};
+    static const std::vector<EnvelopePtr> all {std::make_shared<CloudWatchEnvelope>()};
+    return all;
+}
+
+const std::vector<EnvelopePtr> &sourceEnvelopes()
+{
+    static const std::vector<EnvelopePtr> all {std::make_shared<LegacyTextEnvelope>(),
+                                               std::make_shared<JsonDocumentsEnvelope>(),
+                                               std::make_shared<JsonLinesEnvelope>()};
+    return all;
 }
 
 EnvelopePtr envelopeFor(std::string_view sample)
@@ -18,12 +27,11 @@ EnvelopePtr envelopeFor(std::string_view sample)
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (sample.starts_with(kByteOrderMark))
         sample.remove_prefix(kByteOrderMark.size());
-    const std::vector<EnvelopePtr> all = allEnvelopes();
-    for (const EnvelopePtr &envelope : all) {
+    for (const EnvelopePtr &envelope : sourceEnvelopes()) {
         if (envelope->matches(sample))
             return envelope;
     }
-    return all.back();
+    return sourceEnvelopes().back();
 }
 
 } // namespace kubewake

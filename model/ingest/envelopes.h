@@ -9,12 +9,14 @@
 
 namespace kubewake {
 
-using EnvelopePtr = std::shared_ptr<const Envelope>;
+// Every format that Kubewake reads is in one of two lists. Those that are chosen for a whole
+// source, the most specific first; the last one takes anything.
+[[nodiscard]] const std::vector<EnvelopePtr> &sourceEnvelopes();
 
-// Every format that Kubewake reads, the most specific first; the last one takes anything.
-[[nodiscard]] std::vector<EnvelopePtr> allEnvelopes();
+// Those that are asked about records in any source, in this order.
+[[nodiscard]] const std::vector<EnvelopePtr> &recordEnvelopes();
 
-// The first that matches.
+// For a source that starts with `sample`: the first that matches.
 [[nodiscard]] EnvelopePtr envelopeFor(std::string_view sample);
 
 } // namespace kubewake

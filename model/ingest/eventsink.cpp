@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/eventsink.h"
 
+#include "model/core/jsonsalvage.h"
+#include "model/ingest/envelopes.h"
+#include "model/ingest/logline.h"
+
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace kubewake {
-JsonKind EventSink::parse(std::string_view text, const EventPlace &place)
+JsonKind EventSink::parse(std::string_view text, const RecordPlace &place, std::size_t length,
+                          std::uint32_t flags)
 {
-    const JsonKind kind = m_parser.parse(text, place, m_builder);
+    const OriginSpan span = place.spanOf(0, length);
+    const EventPlace at {{}, span.offset, static_cast<std::uint32_t>(span.length), span.line};
+    const Row row = m_builder.size();
+    const JsonKind kind = m_parser.parse(text, at, m_builder, {m_time, flags});
     if (kind == JsonKind::AuditEvent) {
         ++m_result.events;
+        if (m_result.clusters.empty() ? !m_cluster.empty()
+                                      : m_result.clusters.back().cluster != m_cluster)
+            m_result.clusters.push_back({row, m_cluster});
         if (const MicrosecondsUtc time = m_parser.time(); time != kNoTime) {
             m_result.firstTime =
                 m_result.firstTime == kNoTime ? time : std::min(m_result.firstTime, time);
@@ -27,10 +40,14 @@ bool EventSink::addJson(std::string_view text, const RecordPlace &place)
         addDocuments(text, place);
         return true;
     }
-    const EventPlace at {place.source, place.offset, static_cast<std::uint32_t>(text.size()),
-                         place.line};
-    switch (parse(text, at)) {
+    // Where one record was wrapped, the next one is: no need to read it as an event first.
+    if (m_wrapping == 0 && m_lastEnvelope != SIZE_MAX && unwrap(text, place))
+        return true;
+    switch (parse(text, place, text.size())) {
     case JsonKind::AuditEvent:
+        if (m_wrapping == 0)
+            m_lastEnvelope = SIZE_MAX;
+        return true;
     case JsonKind::CoreEvent:
         return true;
     case JsonKind::EventList:
@@ -39,25 +56,165 @@ bool EventSink::addJson(std::string_view text, const RecordPlace &place)
         else
             reject(text, place, "lists nested too deeply");
         return true;
-    case JsonKind::Other:
+    case JsonKind::Other: {
+        const std::string why(reason());
+        if (unwrap(text, place))
+            return true;
         if (text.starts_with('[') && m_nesting < kMaximumListNesting)
             addDocuments(text, place);
         else
-            reject(text, place, reason());
+            reject(text, place, why);
         return true;
+    }
     case JsonKind::Invalid:
         return false;
     }
     return false;
 }
 
-bool EventSink::addConverted(const std::string &json, const RecordPlace &place,
-                             std::size_t originalLength)
+bool EventSink::unwrap(std::string_view text, const RecordPlace &place)
 {
+    if (m_wrapping == kMaximumWrapping)
+        return false;
+    ++m_wrapping;
+    const bool known = text.starts_with('[') ? unwrapArray(text, place) : unwrapObject(text, place);
+    --m_wrapping;
+    return known;
+}
+
+// Asks the envelope that knew the last record first.
+template<typename Try>
+bool EventSink::tryEnvelopes(Try unwrapBy)
+{
+    const std::vector<EnvelopePtr> &all = recordEnvelopes();
+    const std::uint64_t before = m_result.events;
+    const std::size_t last = m_lastEnvelope;
+    for (std::size_t i = 0; i <= all.size(); ++i) {
+        const std::size_t index = i == 0 ? last : i - 1;
+        if (index >= all.size() || (i > 0 && index == last) || !unwrapBy(*all[index]))
+            continue;
+        m_lastEnvelope = index;
+        if (m_wrapping == 1 && m_result.events > before)
+            m_result.formats.add(all[index]->name(), m_result.events - before);
+        return true;
+    }
+    return false;
+}
+
+bool EventSink::unwrapObject(std::string_view text, const RecordPlace &place)
+{
+    const JsonObjectView list = m_list;
+    const WrappedRecord record {text, place, JsonObjectView(text), list};
+    if (!record.members.isWhole() || record.members.has("auditID"))
+        return false;
+    return tryEnvelopes([&](const Envelope &e) { return e.unwrap(record, *this); })
+        || unwrapList(record);
+}
+
+bool EventSink::unwrapArray(std::string_view text, const RecordPlace &place)
+{
+    const JsonObjectView list = m_list;
+    const WrappedArray record {text, place, jsonElements(text), list};
+    return !record.elements.empty()
+        && tryEnvelopes([&](const Envelope &e) { return e.unwrapArray(record, *this); });
+}
+
+// An object around a list of records, whose other members tell about all of them.
+bool EventSink::unwrapList(const WrappedRecord &record)
+{
+    const auto &members = record.members.members();
+    const auto list = std::ranges::find_if(members, [](const JsonObjectView::Member &member) {
+        return member.value.starts_with('[') && isRecordListKey(member.key);
+    });
+    if (list == members.end() || m_nesting == kMaximumListNesting)
+        return false;
+    JsonObjectView outer = std::exchange(m_list, record.members);
+    ++m_nesting;
+    --m_wrapping; // the elements are what an envelope knows
+    for (const std::string_view element : jsonElements(list->value)) {
+        const RecordPlace at = record.placeOf(element);
+        if (!addJson(element, at))
+            reject(element, at, reason());
+    }
+    ++m_wrapping;
+    --m_nesting;
+    m_list = std::move(outer);
+    return true;
+}
+
+void EventSink::addValue(std::string_view value, const RecordPlace &place,
+                         const RecordContext &context)
+{
+    const std::string cluster =
+        context.cluster.empty() ? m_cluster : std::exchange(m_cluster, context.cluster);
+    const MicrosecondsUtc time =
+        context.time == kNoTime ? m_time : std::exchange(m_time, context.time);
+    if (value.starts_with('"'))
+        addText(inJsonString(value), place.at(1));
+    else if (!value.starts_with('{') && !value.starts_with('['))
+        reject(value, place, "there is no event in its place");
+    else if (!addJson(value, place))
+        reject(value, place, reason());
+    m_cluster = cluster;
+    m_time = time;
+}
+
+void EventSink::addText(std::string_view escaped, const RecordPlace &place)
+{
+    if (m_wrapping >= kMaximumWrapping) {
+        reject(escaped, place, "wrappers nested too deeply");
+        return;
+    }
+    JsonStringText &decoded = m_strings[m_wrapping];
+    decoded.set(escaped, place);
+    const std::string_view text = decoded.text();
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || text[first] == '{' || text[first] == '[')
+        readLogLine(text, decoded.place(), *this);
+    else
+        addLinesOf(text, decoded.place());
+}
+
+// Lines of a log that are one message.
+void EventSink::addLinesOf(std::string_view text, const RecordPlace &place)
+{
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        readLogLine(text.substr(begin, end - begin), place.at(begin), *this);
+        begin = end + 1;
+    }
+}
+
+bool EventSink::addConverted(const std::string &json, const RecordPlace &place,
+                             std::size_t originalLength, const RecordContext &context,
+                             std::uint32_t flags)
+{
+    const std::string cluster =
+        context.cluster.empty() ? m_cluster : std::exchange(m_cluster, context.cluster);
+    const MicrosecondsUtc time =
+        context.time == kNoTime ? m_time : std::exchange(m_time, context.time);
     m_padded.assign(json).append(kJsonPadding, ' ');
-    const EventPlace at {place.source, place.offset, static_cast<std::uint32_t>(originalLength),
-                         place.line};
-    return parse(std::string_view(m_padded).substr(0, json.size()), at) == JsonKind::AuditEvent;
+    const JsonKind kind =
+        parse(std::string_view(m_padded).substr(0, json.size()), place, originalLength, flags);
+    m_cluster = cluster;
+    m_time = time;
+    return kind == JsonKind::AuditEvent;
+}
+
+bool EventSink::addCut(std::string_view text, const RecordPlace &place)
+{
+    const auto json = salvagedJson(text);
+    if (!json)
+        return false;
+    const JsonObjectView head(*json);
+    if (!head.has("auditID") || !(head.has("verb") || head.has("requestURI")))
+        return false;
+    // Found again as what has no end: a bracket that closes something else must not be the last.
+    const std::size_t length = text.find_last_not_of('}') + 1;
+    if (!addConverted(*json, place, length, {}, kTruncatedBodies))
+        return false;
+    ++m_result.salvaged;
+    return true;
 }
 
 void EventSink::addDocuments(std::string_view text, const RecordPlace &place)
@@ -69,8 +226,10 @@ void EventSink::addDocuments(std::string_view text, const RecordPlace &place)
     splitter.finish();
     for (const JsonSplitter::Piece &piece : splitter.pieces()) {
         const std::string_view part = text.substr(piece.begin, piece.length);
-        const RecordPlace at {place.source, piece.offset, piece.line, false};
-        if (piece.kind == JsonSplitter::Kind::Document) {
+        const RecordPlace at {piece.offset, piece.line, false, place.origin};
+        if (piece.kind == JsonSplitter::Kind::ListHead) {
+            setList(part);
+        } else if (piece.kind == JsonSplitter::Kind::Document) {
             if (!addJson(part, at))
                 reject(part, at, reason());
         } else {
@@ -82,7 +241,8 @@ void EventSink::addDocuments(std::string_view text, const RecordPlace &place)
 
 void EventSink::reject(std::string_view text, const RecordPlace &place, std::string_view reason)
 {
-    m_result.rejected.push_back({place.line, place.offset,
+    const OriginSpan span = place.spanOf(0, 0);
+    m_result.rejected.push_back({span.line, span.offset,
                                  std::string(text.substr(0, kRejectedHeadBytes)),
                                  std::string(reason)});
 }
@@ -97,6 +257,7 @@ BlockResult EventSink::take()
 {
     BlockResult result = std::move(m_result);
     m_result = {};
+    m_list = {};
     result.batch = m_builder.take();
     return result;
 }

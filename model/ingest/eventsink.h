@@ -3,8 +3,11 @@
 
 #include "model/ingest/auditeventparser.h"
 #include "model/ingest/jsonsplitter.h"
+#include "model/ingest/jsonstringtext.h"
 #include "model/ingest/loadreport.h"
+#include "model/ingest/wrappedrecord.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,27 +15,34 @@
 
 namespace kubewake {
 
+class Envelope;
+
 // Lists and arrays in each other: nobody writes more.
 inline constexpr int kMaximumListNesting = 3;
 
-// Where a line or document stands.
-struct RecordPlace
-{
-    SourceId source {};
-    std::uint64_t offset = 0; // of its first byte in the decompressed source
-    std::uint64_t line = 0; // from 1
-    bool atEnd = false; // the source ends with it, without a line break
-};
+// Wrappers in each other: Splunk's copy of what Elastic has of what Fluentd read from Docker is 4.
+inline constexpr std::size_t kMaximumWrapping = 8;
 
 // What one block of a source gave.
 struct BlockResult
 {
+    // From this event of the batch on, the events are of this cluster.
+    struct ClusterRun
+    {
+        Row first = 0;
+        std::string cluster; // empty: that of the source
+    };
+
     EventBatch batch;
+    std::vector<ClusterRun> clusters; // none: all are of the source's
     std::uint64_t lines = 0;
     std::uint64_t bytes = 0;
     std::uint64_t events = 0;
+    std::uint64_t salvaged = 0;
     std::uint64_t coreEvents = 0;
     std::uint64_t noiseLines = 0;
+    CountsByName formats; // events that were wrapped, by the envelope
+    CountsByName others; // records of something else, by what it is
     std::vector<RejectedLine> rejected;
     MicrosecondsUtc firstTime = kNoTime;
     MicrosecondsUtc lastTime = kNoTime;
@@ -43,20 +53,35 @@ class EventSink
 {
 public:
     // One JSON text, followed by kJsonPadding readable bytes, that stands at `place`. Counts an
-    // event, splits a list into its events, counts or rejects other objects. False, and
-    // reason(), if the text is no JSON: the caller decides what that means.
+    // event, splits a list into its events, takes events out of what is wrapped around them, counts
+    // or rejects other objects. False, and reason(), if the text is no JSON: the caller decides
+    // what that means.
     [[nodiscard]] bool addJson(std::string_view text, const RecordPlace &place);
 
+    // A member of a wrapper that holds an event, as it is written: an object, or a string with an
+    // event as JSON or in a line of a log. Rejects what is damaged; salvages what was cut off.
+    void addValue(std::string_view value, const RecordPlace &place, const RecordContext &context);
+
     // One event whose JSON was made from `originalLength` bytes of another format at `place`.
+    // `flags`: EventFlag bits, for what had to be inferred.
     [[nodiscard]] bool addConverted(const std::string &json, const RecordPlace &place,
-                                    std::size_t originalLength);
+                                    std::size_t originalLength, const RecordContext &context = {},
+                                    std::uint32_t flags = 0);
 
     // Several documents in one text: concatenated, an array, or a list. Rejects what is between.
     void addDocuments(std::string_view text, const RecordPlace &place);
 
+    // The head of an event that was cut off. False if nothing can be made of it.
+    [[nodiscard]] bool addCut(std::string_view text, const RecordPlace &place);
+
     void reject(std::string_view text, const RecordPlace &place, std::string_view reason);
     void addNoise() { ++m_result.noiseLines; }
+    // A record of something that is no audit log: `category` says what.
+    void addOther(std::string_view category) { m_result.others.add(category, 1); }
     void addLines(std::uint64_t lines, std::uint64_t bytes);
+
+    // The text of an object up to the list that the next documents are elements of.
+    void setList(std::string_view head) { m_list = JsonObjectView(head); }
 
     [[nodiscard]] std::string_view reason() const { return m_parser.reason(); }
 
@@ -64,13 +89,28 @@ public:
     [[nodiscard]] BlockResult take();
 
 private:
-    JsonKind parse(std::string_view text, const EventPlace &place);
+    JsonKind parse(std::string_view text, const RecordPlace &place, std::size_t length,
+                   std::uint32_t flags = 0);
+    void addText(std::string_view escaped, const RecordPlace &place);
+    void addLinesOf(std::string_view text, const RecordPlace &place);
+    [[nodiscard]] bool unwrap(std::string_view text, const RecordPlace &place);
+    [[nodiscard]] bool unwrapObject(std::string_view text, const RecordPlace &place);
+    [[nodiscard]] bool unwrapArray(std::string_view text, const RecordPlace &place);
+    [[nodiscard]] bool unwrapList(const WrappedRecord &record);
+    template<typename Try>
+    bool tryEnvelopes(Try unwrapBy);
 
     AuditEventParser m_parser;
     BatchBuilder m_builder;
     BlockResult m_result;
     std::string m_padded;
     int m_nesting = 0; // of lists in lists
+    std::size_t m_wrapping = 0; // of wrappers in wrappers
+    std::array<JsonStringText, kMaximumWrapping> m_strings;
+    JsonObjectView m_list;
+    std::string m_cluster; // of the record that is read
+    MicrosecondsUtc m_time = kNoTime;
+    std::size_t m_lastEnvelope = SIZE_MAX; // that knew a record
 };
 
 } // namespace kubewake

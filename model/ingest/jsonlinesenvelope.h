@@ -13,8 +13,6 @@ public:
     [[nodiscard]] std::string_view name() const override { return "audit.k8s.io JSON Lines"; }
     [[nodiscard]] Framing framing() const override { return Framing::Lines; }
     [[nodiscard]] bool matches(std::string_view sample) const override;
-    void readRecord(std::string_view record, const RecordPlace &place,
-                    EventSink &sink) const override;
 };
 
 } // namespace kubewake

@@ -2,6 +2,7 @@
 #include "model/ingest/jsonsplitter.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kubewake {
 namespace {
@@ -14,12 +15,30 @@ constexpr const char *kBrokenString = "invalid JSON: a line break inside a strin
 constexpr const char *kTruncated = "truncated: the text ends inside this document";
 constexpr const char *kListNotClosed = "the list around the documents is not closed";
 
+constexpr std::string_view kItems = "items";
+constexpr std::array kRecordListKeys {
+    kItems,
+    std::string_view("records"), // Azure: Event Hub, storage
+    std::string_view("events"), // CloudWatch: filter-log-events, get-log-events
+    std::string_view("logEvents"), // CloudWatch: subscriptions
+    std::string_view("results"), // CloudWatch: get-query-results; Splunk
+    std::string_view("entries"), // Cloud Logging: entries.list
+    std::string_view("receivedMessages"), // Pub/Sub
+    std::string_view("data"), // Datadog
+    std::string_view("value"), // Azure REST
+};
+
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 } // namespace
+
+bool isRecordListKey(std::string_view key)
+{
+    return std::ranges::find(kRecordListKeys, key) != kRecordListKeys.end();
+}
 
 void JsonSplitter::reset(std::uint64_t offset, std::uint64_t line)
 {
@@ -170,24 +189,24 @@ void JsonSplitter::inDocument(char c, std::size_t at)
         return;
     case '{':
     case '[':
-        open(c);
+        open(c, at);
         break;
     case '}':
     case ']':
         close(at);
         break;
     case ':':
-        m_itemsKey = m_itemsKey == 1 ? 2 : 0;
+        m_listKey = m_listKey == 1 ? 2 : 0;
         return;
     default:
         break;
     }
-    m_itemsKey = 0;
+    m_listKey = 0;
 }
 
-void JsonSplitter::open(char c)
+void JsonSplitter::open(char c, std::size_t at)
 {
-    const bool items = c == '[' && m_itemsKey == 2 && m_wrappers == 0 && m_stack.size() == 1
+    const bool items = c == '[' && m_listKey == 2 && m_wrappers == 0 && m_stack.size() == 1
         && innermost() == '{' && !m_trailer;
     if (m_stack.size() >= kTrackedDepth)
         ++m_deep;
@@ -195,6 +214,9 @@ void JsonSplitter::open(char c)
         m_stack.push_back(c);
     if (items) {
         // A list: its header is done with, its items are documents of their own.
+        if (!m_listOfItems)
+            m_pieces.push_back({Kind::ListHead, m_base + m_documentAt, m_documentLine, m_documentAt,
+                                at + 1 - m_documentAt, nullptr});
         m_wrappers = 2;
         m_anyElement = true;
         m_state = State::Between;
@@ -222,9 +244,10 @@ void JsonSplitter::endOfString(std::size_t at)
     m_state = State::Document;
     m_previous = '"';
     const bool key = m_wrappers == 0 && m_stack.size() == 1 && !m_trailer;
-    m_itemsKey =
-        key && std::string_view(m_text).substr(m_stringAt, at + 1 - m_stringAt) == "\"items\"" ? 1
-                                                                                               : 0;
+    const std::string_view name =
+        std::string_view(m_text).substr(m_stringAt + 1, at - m_stringAt - 1);
+    m_listKey = key && isRecordListKey(name) ? 1 : 0;
+    m_listOfItems = name == kItems;
 }
 
 void JsonSplitter::endPiece(Kind kind, std::size_t end, const char *reason)
@@ -234,7 +257,7 @@ void JsonSplitter::endPiece(Kind kind, std::size_t end, const char *reason)
     m_stack.resize(std::min(m_stack.size(), m_wrappers));
     m_trailer = false;
     m_deep = 0;
-    m_itemsKey = 0;
+    m_listKey = 0;
     m_escaped = false;
     m_state = State::Between;
 }

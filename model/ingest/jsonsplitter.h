@@ -8,8 +8,13 @@
 
 namespace kubewake {
 
+// Members in which exporters put lists of records: `records` (Azure), `events` (CloudWatch), …
+// `items` is the list of Kubernetes itself.
+[[nodiscard]] bool isRecordListKey(std::string_view key);
+
 // Finds where JSON documents begin and end in a stream: concatenated objects, pretty-printed or
-// not, elements of a top-level array, and elements of the "items" of a top-level object (a List).
+// not, elements of a top-level array, and elements of a
+// list in a top-level object (isRecordListKey(), such as the "items" of an EventList).
 // Only brackets and strings are looked at; the parser judges the documents. After damage it takes
 // up again at the next line that starts a document at the same indentation; what it skips belongs
 // to the damaged piece before it.
@@ -20,6 +25,7 @@ public:
     enum class Kind : std::uint8_t {
         Document,
         Damaged, // a document that does not end; `reason` says why
+        ListHead, // an object up to the bracket of its list of records; not for `items`
         Text, // no JSON: the rest of a line outside any document
     };
     struct Piece
@@ -58,7 +64,7 @@ private:
     void step(char c, std::size_t at);
     void between(char c, std::size_t at);
     void inDocument(char c, std::size_t at);
-    void open(char c);
+    void open(char c, std::size_t at);
     void close(std::size_t at);
     void startDocument(std::size_t at);
     void endPiece(Kind kind, std::size_t end, const char *reason = nullptr);
@@ -89,7 +95,8 @@ private:
     bool m_anyElement = false;
     char m_previous = '\0'; // last byte that is no white space
     bool m_escaped = false;
-    std::uint8_t m_itemsKey = 0; // 1: read the key "items", 2: and the colon
+    std::uint8_t m_listKey = 0; // 1: read the key of a list, 2: and the colon
+    bool m_listOfItems = false; // the key is `items`
 
     std::size_t m_documentAt = 0;
     std::uint64_t m_documentLine = 0;

@@ -2,7 +2,6 @@
 #include "model/ingest/legacytextenvelope.h"
 
 #include "model/ingest/legacyline.h"
-#include "model/ingest/logline.h"
 
 namespace kubewake {
 
@@ -19,12 +18,6 @@ bool LegacyTextEnvelope::matches(std::string_view sample) const
         sample = end == std::string_view::npos ? std::string_view() : sample.substr(end + 1);
     }
     return false;
-}
-
-void LegacyTextEnvelope::readRecord(std::string_view record, const RecordPlace &place,
-                                    EventSink &sink) const
-{
-    readLogLine(record, place, sink);
 }
 
 } // namespace kubewake

@@ -12,8 +12,6 @@ public:
     [[nodiscard]] std::string_view name() const override { return "legacy text"; }
     [[nodiscard]] Framing framing() const override { return Framing::Lines; }
     [[nodiscard]] bool matches(std::string_view sample) const override;
-    void readRecord(std::string_view record, const RecordPlace &place,
-                    EventSink &sink) const override;
 };
 
 } // namespace kubewake

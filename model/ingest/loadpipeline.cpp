@@ -16,6 +16,10 @@ constexpr int kPublishShare = 20;
 
 constexpr std::size_t kWaitingPerWorker = 4;
 
+// In one file. An export of a whole organisation has fewer; who writes more is after the numbers
+// of sources, of which there are 65,535.
+constexpr std::size_t kMaximumClusters = 1000;
+
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool isUtf16(std::string_view sample)
@@ -42,7 +46,8 @@ void LoadPipeline::work()
     Block block;
     std::uint64_t sequence = 0;
     while (takeBlock(block, sequence)) {
-        Parsed parsed {readBlock(block, sink), block.report, block.diskBytes};
+        BlockResult result = readBlock(block, sink);
+        Parsed parsed {std::move(result), block.source, block.report, block.diskBytes};
         handIn(std::move(parsed), sequence);
     }
 }
@@ -66,13 +71,14 @@ bool LoadPipeline::takeBlock(Block &block, std::uint64_t &sequence)
         block.bytes = 0;
         block.atEnd = false;
         block.pieces.clear();
+        block.listHead.clear();
         block.rejected.clear();
         const Result<bool> more = m_current->blocks->next(block);
         if (!more || !*more) {
             endSource(more);
             continue;
         }
-        block.source = m_current->id;
+        block.source = m_current->source;
         block.report = m_current->report;
         block.envelope = m_current->envelope;
         block.diskBytes = m_walk.diskBytes();
@@ -119,14 +125,8 @@ bool LoadPipeline::openNext()
     source->path = opened.path;
     source->member = opened.member;
     source->raw = std::make_shared<EnvelopedText>(opened.raw, current->envelope);
+    current->source = std::move(source);
     const std::lock_guard lock(m_storeMutex);
-    const auto id = m_store.addSource(std::move(source));
-    if (!id) {
-        report.error = id.error().message.toStdString();
-        m_report.sources.push_back(std::move(report));
-        return true;
-    }
-    current->id = *id;
     current->report = m_report.sources.size();
     m_report.sources.push_back(std::move(report));
     m_current = std::move(current);
@@ -165,12 +165,15 @@ void LoadPipeline::handIn(Parsed parsed, std::uint64_t sequence)
 void LoadPipeline::commit(Parsed &parsed)
 {
     BlockResult &result = parsed.result;
-    const Row duplicates = m_store.commit(result.batch);
+    const Row duplicates = assignSources(parsed) ? m_store.commit(result.batch) : 0;
     SourceReport &report = m_report.sources[parsed.report];
     report.textBytes += result.bytes;
     report.lines += result.lines;
     report.events += result.events;
     report.duplicates += duplicates;
+    report.salvaged += result.salvaged;
+    report.formats.add(result.formats);
+    report.others.add(result.others);
     report.coreEvents += result.coreEvents;
     report.noiseLines += result.noiseLines;
     std::ranges::move(result.rejected, std::back_inserter(report.rejected));
@@ -184,6 +187,47 @@ void LoadPipeline::commit(Parsed &parsed)
     this->report(parsed);
     if (m_control.published && Clock::now() >= m_nextPublish)
         publish();
+}
+
+// Sources get their numbers in the order in which they are committed, whoever read them: one for
+// a file, and one more for each cluster that it names. False if there are no numbers left.
+bool LoadPipeline::assignSources(Parsed &parsed)
+{
+    std::vector<EventCells> &events = parsed.result.batch.events;
+    std::vector<BlockResult::ClusterRun> &runs = parsed.result.clusters;
+    if (runs.empty() || runs.front().first > 0)
+        runs.insert(runs.begin(), {0, {}});
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const std::size_t end = i + 1 < runs.size() ? runs[i + 1].first : events.size();
+        const auto source = sourceOf(parsed, runs[i].cluster);
+        if (!source)
+            return false;
+        for (std::size_t row = runs[i].first; row < end; ++row)
+            events[row].codes[static_cast<std::size_t>(Column::Source)] =
+                static_cast<std::uint32_t>(*source);
+        if (!runs[i].cluster.empty())
+            m_report.sources[parsed.report].clusters.add(runs[i].cluster, end - runs[i].first);
+    }
+    return true;
+}
+
+// Sources come one after the other, so it is enough to know those of one.
+std::optional<SourceId> LoadPipeline::sourceOf(const Parsed &parsed, const std::string &cluster)
+{
+    if (m_sourcesOf != parsed.report)
+        m_sources.clear();
+    m_sourcesOf = parsed.report;
+    const bool full = m_sources.size() >= kMaximumClusters;
+    const auto found = m_sources.find(full && !m_sources.contains(cluster) ? "" : cluster);
+    if (found != m_sources.end())
+        return found->second;
+    auto info = std::make_shared<SourceInfo>(*parsed.source);
+    if (!full && !cluster.empty())
+        info->cluster = cluster;
+    const auto id = m_store.addSource(std::move(info));
+    if (!id)
+        m_report.sources[parsed.report].error = id.error().message.toStdString();
+    return m_sources[full ? "" : cluster] = id ? std::optional(*id) : std::nullopt;
 }
 
 void LoadPipeline::report(const Parsed &parsed)

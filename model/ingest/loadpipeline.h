@@ -9,6 +9,8 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <string>
 
 namespace kubewake {
 
@@ -33,6 +35,7 @@ private:
     struct Parsed
     {
         BlockResult result;
+        std::shared_ptr<const SourceInfo> source;
         std::size_t report = 0;
         std::uint64_t diskBytes = 0;
     };
@@ -43,7 +46,7 @@ private:
         std::unique_ptr<TextStream> text;
         std::unique_ptr<BlockReader> blocks;
         EnvelopePtr envelope;
-        SourceId id {};
+        std::shared_ptr<const SourceInfo> source;
         std::size_t report = 0;
     };
 
@@ -53,6 +56,9 @@ private:
     void endSource(const Result<bool> &end);
     void handIn(Parsed parsed, std::uint64_t sequence);
     void commit(Parsed &parsed);
+    [[nodiscard]] bool assignSources(Parsed &parsed);
+    [[nodiscard]] std::optional<SourceId> sourceOf(const Parsed &parsed,
+                                                   const std::string &cluster);
     void report(const Parsed &parsed);
     void publish();
 
@@ -70,6 +76,8 @@ private:
     std::condition_variable m_committed;
     std::map<std::uint64_t, Parsed> m_waiting;
     std::uint64_t m_nextToCommit = 0;
+    std::size_t m_sourcesOf = SIZE_MAX; // the report that m_sources are of
+    std::map<std::string, std::optional<SourceId>> m_sources; // by cluster
     LoadReport m_report;
     LoadProgress m_progress;
     Clock::time_point m_nextPublish {};

@@ -5,6 +5,31 @@
 
 namespace kubewake {
 
+void CountsByName::add(std::string_view name, std::uint64_t count)
+{
+    const auto found = m_counts.find(name);
+    if (found != m_counts.end())
+        found->second += count;
+    else if (m_counts.size() < kMaximumNames)
+        m_counts.emplace(name, count);
+    else
+        m_counts[std::string(kRest)] += count;
+}
+
+void CountsByName::add(const CountsByName &other)
+{
+    for (const auto &[name, count] : other.m_counts)
+        add(name, count);
+}
+
+std::uint64_t CountsByName::total() const
+{
+    std::uint64_t sum = 0;
+    for (const auto &[name, count] : m_counts)
+        sum += count;
+    return sum;
+}
+
 std::uint64_t LoadReport::rejectedCount() const
 {
     std::uint64_t total = 0;

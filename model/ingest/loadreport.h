@@ -4,7 +4,10 @@
 #include "model/core/timestamp.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kubewake {
@@ -19,6 +22,27 @@ struct RejectedLine
 };
 inline constexpr std::size_t kRejectedHeadBytes = 200;
 
+// How many there are of each. Names come from the evidence: beyond kMaximumNames, the rest is
+// counted together.
+class CountsByName
+{
+public:
+    static constexpr std::size_t kMaximumNames = 256;
+    static constexpr std::string_view kRest = "(others)";
+
+    void add(std::string_view name, std::uint64_t count);
+    void add(const CountsByName &other);
+    [[nodiscard]] std::uint64_t total() const;
+    // By name.
+    [[nodiscard]] const std::map<std::string, std::uint64_t, std::less<>> &counts() const
+    {
+        return m_counts;
+    }
+
+private:
+    std::map<std::string, std::uint64_t, std::less<>> m_counts;
+};
+
 // What was found in one source. Every byte of it is accounted for: lines that gave events, lines
 // that were rejected, lines that are something else.
 struct SourceReport
@@ -32,6 +56,10 @@ struct SourceReport
     std::uint64_t lines = 0;
     std::uint64_t events = 0; // audit events, duplicates included
     std::uint64_t duplicates = 0; // of them, exact copies of earlier ones
+    std::uint64_t salvaged = 0; // of them, events that were cut off, of which the head was read
+    CountsByName formats; // of them, those that were wrapped, by what they were wrapped in
+    CountsByName clusters; // of them, by the cluster that is known of them
+    CountsByName others; // records of other logs, by what they are
     std::uint64_t coreEvents = 0; // core/v1 or events.k8s.io Event objects
     std::uint64_t noiseLines = 0; // non-JSON text between events, klog lines and the like
     std::vector<RejectedLine> rejected; // all of them; memory is bounded by the source itself

@@ -27,6 +27,9 @@ bool looksLikeFragment(std::string_view line)
 void rejectJson(std::string_view line, const RecordPlace &place, EventSink &sink)
 {
     std::string why(sink.reason());
+    // What more lines follow was cut off by the exporter; what does not, by whoever copied it.
+    if (!place.atEnd && sink.addCut(line, place))
+        return;
     if (place.atEnd)
         why.insert(0, "truncated: the source ends inside this line; ");
     sink.reject(line, place, why);
@@ -88,9 +91,9 @@ void readLogLine(std::string_view line, const RecordPlace &recordPlace, EventSin
     }
     const std::size_t brace = line.find("{\"");
     if (brace != std::string_view::npos) {
-        RecordPlace inner = place;
-        inner.offset += brace;
-        if (sink.addJson(line.substr(brace), inner))
+        const std::string_view json = line.substr(brace);
+        const RecordPlace inner = place.at(brace);
+        if (sink.addJson(json, inner) || (!place.atEnd && sink.addCut(json, inner)))
             return;
     }
     if (looksLikeFragment(line))

@@ -148,7 +148,12 @@ enum EventFlag : std::uint32_t {
     kHasResponseObject = 1U << 1,
     kTruncatedBodies = 1U << 2, // audit.k8s.io/truncated, or a body that an exporter cut out
     kDryRun = 1U << 3,
-    kLevelInferred = 1U << 4, // the envelope does not carry the level
+    // What the envelope does not carry, and the event has from what it does carry:
+    kLevelInferred = 1U << 4,
+    kStageInferred = 1U << 5,
+    kCodeInferred = 1U << 6, // responseStatus.code
+    kUriInferred = 1U << 7, // requestURI, without its query
+    kTimeInferred = 1U << 8, // when the exporter got the event
 };
 
 } // namespace kubewake

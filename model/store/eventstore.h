@@ -25,6 +25,12 @@ public:
     // Registers the next source. An Error after 65,535 of them.
     Result<SourceId> addSource(std::shared_ptr<const SourceInfo> source);
 
+    // A source that was registered.
+    [[nodiscard]] const SourceInfo &source(SourceId id) const
+    {
+        return *m_sources[static_cast<std::size_t>(id)];
+    }
+
     // Appends the events of `batch`; their Column::Source numbers must have been registered. Exact
     // duplicates are counted and folded into their original. Returns how many there were.
     Row commit(const EventBatch &batch);

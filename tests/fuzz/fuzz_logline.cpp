@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     padded.append(kJsonPadding, '"');
     const std::string_view line = std::string_view(padded).substr(0, size);
     require(envelopeFor(line) != nullptr);
-    readLogLine(line, {SourceId {}, 5, 1, false}, sink);
+    readLogLine(line, {5, 1, false}, sink);
     const BlockResult result = sink.take();
     const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
     const auto found =

@@ -233,8 +233,11 @@ void TestLoaderDamage::noEventIsLostBetweenDamage()
         text +=
             madeEvent(i) + "\n" + (i % 3 == 0 ? madeEvent(i).left(i % 150 + 1) : "noise") + "\n";
     const LoadedEvidence loaded({folder.make(QStringLiteral("log"), text)}, 2);
-    QCOMPARE(loaded.snapshot->eventCount(), 5000U);
-    QCOMPARE(loaded.source().rejected.size(), std::size_t {1667});
+    // Of some of the halves, the head says enough.
+    const std::uint64_t salvaged = loaded.source().salvaged;
+    QVERIFY(salvaged > 50);
+    QCOMPARE(loaded.snapshot->eventCount(), 5000U + static_cast<Row>(salvaged));
+    QCOMPARE(loaded.source().rejected.size() + salvaged, std::uint64_t {1667});
     QCOMPARE(loaded.source().noiseLines, std::uint64_t {3333});
     checkAccount(loaded.source(), text);
 }

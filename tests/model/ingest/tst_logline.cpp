@@ -21,7 +21,7 @@ BlockResult readLine(const QByteArray &line, bool atEnd = false)
     text.append(kJsonPadding, '"');
     EventSink sink;
     readLogLine(std::string_view(text).substr(0, static_cast<std::size_t>(line.size())),
-                {SourceId {}, 1000, 7, atEnd}, sink);
+                {1000, 7, atEnd}, sink);
     return sink.take();
 }
 
