@@ -43,7 +43,6 @@ private:
     RowCells m_cells;
     CsvWriter m_csv;
     std::string m_line;
-    std::string m_rawBuffer;
 };
 
 Result<void> RowWriter::begin(RowFormat format)
@@ -169,7 +168,7 @@ void RowWriter::appendRawValue(const ExportColumn &column)
 
 Result<void> RowWriter::writeRaw(Row row)
 {
-    const Result<std::string_view> text = m_snapshot.rawText(row, m_rawBuffer);
+    const Result<std::string> text = m_snapshot.eventJson(row);
     if (!text)
         return tl::unexpected<Error>(text.error());
     if (const Result<void> written = m_sink.write(*text); !written)

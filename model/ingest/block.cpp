@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/block.h"
 
+#include "model/ingest/linejoiner.h"
+
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace kubewake {
 namespace {
@@ -18,8 +21,22 @@ void readLines(const Block &block, EventSink &sink)
         begin = end + 1;
         ++line;
     };
-    for (const std::uint32_t end : block.lineEnds)
-        readUntil(end, false);
+    if (!block.envelope->joinsLines()) {
+        for (const std::uint32_t end : block.lineEnds)
+            readUntil(end, false);
+    } else {
+        LineJoiner joiner(*block.envelope);
+        std::size_t lineBegin = 0;
+        std::uint64_t lines = 0;
+        for (const std::uint32_t end : block.lineEnds) {
+            ++lines;
+            if (joiner.endsRecord(text.substr(lineBegin, end - lineBegin))) {
+                readUntil(end, false);
+                line += std::exchange(lines, 0) - 1;
+            }
+            lineBegin = end + 1;
+        }
+    }
     if (begin < text.size())
         readUntil(text.size(), block.atEnd);
 }

@@ -11,7 +11,7 @@ std::unique_ptr<BlockReader> BlockReader::create(TextStream &text, const Envelop
 {
     if (envelope->framing() == Envelope::Framing::Documents)
         return std::make_unique<DocumentBlockReader>(text, maximumRecord);
-    return std::make_unique<LineBlockReader>(text, maximumRecord);
+    return std::make_unique<LineBlockReader>(text, envelope, maximumRecord);
 }
 
 } // namespace kubewake

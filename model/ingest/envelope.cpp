@@ -38,6 +38,11 @@ void Envelope::readRecord(std::string_view record, const RecordPlace &place, Eve
     readLogLine(record, place, sink);
 }
 
+Envelope::LinePart Envelope::partOf(std::string_view) const
+{
+    return {};
+}
+
 bool Envelope::unwrap(const WrappedRecord &, EventSink &) const
 {
     return false;

@@ -5,6 +5,7 @@
 #include "model/ingest/eventsink.h"
 #include "model/ingest/wrappedrecord.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -41,6 +42,14 @@ public:
     // One record, without its line break; kJsonPadding readable bytes follow it.
     virtual void readRecord(std::string_view record, const RecordPlace &place,
                             EventSink &sink) const;
+    // True if a record may be several lines, which partOf() tells.
+    [[nodiscard]] virtual bool joinsLines() const { return false; }
+    struct LinePart
+    {
+        std::uint8_t stream = 0; // below 32; each goes on where it stopped
+        bool goesOn = false; // in the next line of the stream
+    };
+    [[nodiscard]] virtual LinePart partOf(std::string_view line) const;
     // The original bytes of one event as audit.k8s.io JSON: `original` itself, or in `buffer`.
     // What no envelope has a conversion for is JSON, JSON in a JSON string, or a legacy line.
     [[nodiscard]] virtual Result<std::string_view> toEventJson(std::string_view original,

@@ -2,6 +2,8 @@
 #include "model/ingest/envelopes.h"
 
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
+#include "model/ingest/envelopes/crienvelope.h"
+#include "model/ingest/envelopes/dockerenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
@@ -16,9 +18,10 @@ const std::vector<EnvelopePtr> &recordEnvelopes()
 
 const std::vector<EnvelopePtr> &sourceEnvelopes()
 {
-    static const std::vector<EnvelopePtr> all {std::make_shared<LegacyTextEnvelope>(),
-                                               std::make_shared<JsonDocumentsEnvelope>(),
-                                               std::make_shared<JsonLinesEnvelope>()};
+    static const std::vector<EnvelopePtr> all {
+        std::make_shared<LegacyTextEnvelope>(), std::make_shared<CriEnvelope>(),
+        std::make_shared<DockerEnvelope>(), std::make_shared<JsonDocumentsEnvelope>(),
+        std::make_shared<JsonLinesEnvelope>()};
     return all;
 }
 

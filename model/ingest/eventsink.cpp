@@ -150,7 +150,7 @@ void EventSink::addValue(std::string_view value, const RecordPlace &place,
     const MicrosecondsUtc time =
         context.time == kNoTime ? m_time : std::exchange(m_time, context.time);
     if (value.starts_with('"'))
-        addText(inJsonString(value), place.at(1));
+        addString(inJsonString(value), place.at(1));
     else if (!value.starts_with('{') && !value.starts_with('['))
         reject(value, place, "there is no event in its place");
     else if (!addJson(value, place))
@@ -159,7 +159,7 @@ void EventSink::addValue(std::string_view value, const RecordPlace &place,
     m_time = time;
 }
 
-void EventSink::addText(std::string_view escaped, const RecordPlace &place)
+void EventSink::addString(std::string_view escaped, const RecordPlace &place)
 {
     if (m_wrapping >= kMaximumWrapping) {
         reject(escaped, place, "wrappers nested too deeply");

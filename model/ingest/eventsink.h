@@ -62,6 +62,9 @@ public:
     // event as JSON or in a line of a log. Rejects what is damaged; salvages what was cut off.
     void addValue(std::string_view value, const RecordPlace &place, const RecordContext &context);
 
+    // The same for what is between the quotes of a JSON string.
+    void addString(std::string_view escaped, const RecordPlace &place);
+
     // One event whose JSON was made from `originalLength` bytes of another format at `place`.
     // `flags`: EventFlag bits, for what had to be inferred.
     [[nodiscard]] bool addConverted(const std::string &json, const RecordPlace &place,
@@ -91,7 +94,6 @@ public:
 private:
     JsonKind parse(std::string_view text, const RecordPlace &place, std::size_t length,
                    std::uint32_t flags = 0);
-    void addText(std::string_view escaped, const RecordPlace &place);
     void addLinesOf(std::string_view text, const RecordPlace &place);
     [[nodiscard]] bool unwrap(std::string_view text, const RecordPlace &place);
     [[nodiscard]] bool unwrapObject(std::string_view text, const RecordPlace &place);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/lineblockreader.h"
 
+#include "model/ingest/linejoiner.h"
+
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -10,8 +12,9 @@ namespace kubewake {
 
 static_assert(kMaximumRecordBytes + 2 * kBlockBytes <= UINT32_MAX, "Block::lineEnds has 32 bits");
 
-LineBlockReader::LineBlockReader(TextStream &text, std::size_t maximumRecord)
+LineBlockReader::LineBlockReader(TextStream &text, EnvelopePtr envelope, std::size_t maximumRecord)
     : m_text(text)
+    , m_envelope(std::move(envelope))
     , m_maximumRecord(maximumRecord)
 {
 }
@@ -52,9 +55,9 @@ Result<bool> LineBlockReader::next(Block &block)
         return true;
     }
     findLineEnds(block, m_searched);
-    if (!block.lineEnds.empty()) {
-        const std::size_t size = block.lineEnds.back() + 1;
-        carryFrom(block, size, true);
+    if (const std::size_t size = recordsEnd(block); size > 0) {
+        const bool allLines = block.text.view().find('\n', size) == std::string_view::npos;
+        carryFrom(block, size, allLines);
         takeLines(block, size);
         return true;
     }
@@ -67,7 +70,8 @@ Result<bool> LineBlockReader::next(Block &block)
         block.bytes = block.text.size();
         block.text.clear();
     } else {
-        m_searched = block.text.size();
+        m_searched = block.lineEnds.empty() ? block.text.size() : 0;
+        block.lineEnds.clear();
         m_carry.swap(block.text);
     }
     return true;
@@ -80,6 +84,27 @@ void LineBlockReader::findLineEnds(Block &block, std::size_t from) const
     for (std::size_t at = text.find('\n', from); at != std::string_view::npos;
          at = text.find('\n', at + 1))
         block.lineEnds.push_back(static_cast<std::uint32_t>(at));
+}
+
+// Where the last whole record ends, and leaves the line ends before it; 0 if there is none.
+std::size_t LineBlockReader::recordsEnd(Block &block) const
+{
+    std::size_t lines = block.lineEnds.size();
+    if (m_envelope->joinsLines() && block.text.size() <= m_maximumRecord) {
+        LineJoiner joiner(*m_envelope);
+        std::size_t begin = 0;
+        lines = 0;
+        for (std::size_t i = 0; i < block.lineEnds.size(); ++i) {
+            const std::size_t end = block.lineEnds[i];
+            if (joiner.endsRecord(block.text.view().substr(begin, end - begin)))
+                lines = i + 1;
+            begin = end + 1;
+        }
+        if (lines == 0)
+            return 0;
+    }
+    block.lineEnds.resize(lines);
+    return lines == 0 ? 0 : block.lineEnds.back() + 1;
 }
 
 void LineBlockReader::takeLines(Block &block, std::size_t size)

@@ -7,21 +7,23 @@
 
 namespace kubewake {
 
-// Blocks of whole lines.
+// Blocks of whole records of one or more lines.
 class LineBlockReader : public BlockReader
 {
 public:
-    LineBlockReader(TextStream &text, std::size_t maximumRecord);
+    LineBlockReader(TextStream &text, EnvelopePtr envelope, std::size_t maximumRecord);
 
     [[nodiscard]] Result<bool> next(Block &block) override;
 
 private:
     void findLineEnds(Block &block, std::size_t from) const;
+    [[nodiscard]] std::size_t recordsEnd(Block &block) const;
     void takeLines(Block &block, std::size_t size);
     void carryFrom(const Block &block, std::size_t from, bool searched);
     void skipLongLine(Block &block, std::size_t from);
 
     TextStream &m_text;
+    EnvelopePtr m_envelope;
     std::size_t m_maximumRecord;
     TextBuffer m_carry; // text behind the last block
     std::size_t m_searched = 0; // bytes of it that have no line break
