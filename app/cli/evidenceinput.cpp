@@ -27,8 +27,7 @@ void sayWhatWasNotRead(const LoadReport &report, const Console &console)
     for (const std::string &reason : report.unopened)
         console.message(QString::fromStdString(reason));
     for (const SourceReport &source : report.sources) {
-        const QString name = QString::fromStdString(
-            source.member.empty() ? source.path : source.path + "!/" + source.member);
+        const QString name = QString::fromStdString(source.displayName());
         if (!source.error.empty())
             console.message(name + QStringLiteral(": ") + QString::fromStdString(source.error));
         if (!source.rejected.empty()) {

@@ -44,9 +44,7 @@ void addFiles(EvidenceSummary &summary, const EvidenceInput &input, const Consol
         const auto [hash, isNew] = hashes.try_emplace(source.path);
         if (isNew)
             hash->second = hashOf(source.path, console);
-        const std::string name =
-            source.member.empty() ? source.path : source.path + "!/" + source.member;
-        summary.files.push_back({hash->second, auditIds[name]});
+        summary.files.push_back({hash->second, auditIds[source.displayName()]});
     }
 }
 

@@ -62,6 +62,23 @@ std::string spanText(MicrosecondsUtc first, MicrosecondsUtc last)
     return formatTimestampUtc(first) + " – " + formatTimestampUtc(last);
 }
 
+// The format and how much of the file it explains.
+std::string recognisedText(const SourceReport &source)
+{
+    // Rounded down: 100 % is said only of what is whole.
+    const int percent = static_cast<int>(source.confidence() * 100);
+    return source.format()
+        + CliText::tr(" (%1 % of its records understood)").arg(percent).toStdString();
+}
+
+void addCounts(Report &report, QString label, const CountsByName &counts)
+{
+    for (const auto &[name, count] : counts.counts()) {
+        report.line(label, std::to_string(count) + "  " + visibleText(name));
+        label.clear();
+    }
+}
+
 void addRejected(Report &report, const SourceReport &source)
 {
     report.line(CliText::tr("rejected lines"), source.rejected.size());
@@ -81,8 +98,10 @@ void addRejected(Report &report, const SourceReport &source)
 
 void addFile(Report &report, const SourceReport &source, const EvidenceSummary::File &file)
 {
-    report.heading(source.member.empty() ? source.path : source.path + "!/" + source.member);
-    report.line(CliText::tr("format"), source.format);
+    report.heading(source.displayName());
+    report.line(CliText::tr("format"), recognisedText(source));
+    if (!source.encoding.empty())
+        report.line(CliText::tr("encoding"), source.encoding);
     if (!source.compression.empty())
         report.line(CliText::tr("compression"), source.compression);
     if (!file.sha256.empty())
@@ -93,6 +112,10 @@ void addFile(Report &report, const SourceReport &source, const EvidenceSummary::
     report.line(CliText::tr("audit IDs"), file.auditIds);
     report.line(CliText::tr("duplicates"), source.duplicates);
     addRejected(report, source);
+    if (source.salvaged > 0)
+        report.line(CliText::tr("cut-off events"), source.salvaged);
+    addCounts(report, CliText::tr("cluster"), source.clusters);
+    addCounts(report, CliText::tr("other records"), source.others);
     report.line(CliText::tr("core events"), source.coreEvents);
     report.line(CliText::tr("noise lines"), source.noiseLines);
     report.line(CliText::tr("time"), spanText(source.firstTime, source.lastTime));

@@ -22,11 +22,6 @@ constexpr std::size_t kMaximumClusters = 1000;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool isUtf16(std::string_view sample)
-{
-    return sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF");
-}
-
 } // namespace
 
 LoadPipeline::LoadPipeline(EventStore &store, const LoadControl &control, InputFiles input,
@@ -98,6 +93,7 @@ bool LoadPipeline::openNext()
     report.path = opened.path;
     report.member = opened.member;
     report.compression = opened.compression;
+    report.encoding = opened.encoding;
     report.fileBytes = opened.fileBytes;
     if (opened.source == nullptr) {
         report.error = opened.error;
@@ -107,13 +103,8 @@ bool LoadPipeline::openNext()
     auto current = std::make_unique<Current>();
     current->text = std::make_unique<TextStream>(*opened.source, opened.spill);
     const std::string_view sample = current->text->sample(kSampleBytes);
-    if (isUtf16(sample)) {
-        report.error = "the text is UTF-16: convert it to UTF-8 first";
-        addReport(std::move(report));
-        return true;
-    }
     current->envelope = envelopeFor(sample);
-    report.format = current->envelope->name();
+    report.framing = current->envelope->name();
     TextBuffer mark;
     if (sample.starts_with(kByteOrderMark)) {
         static_cast<void>(current->text->append(mark, kByteOrderMark.size()));
@@ -205,7 +196,7 @@ bool LoadPipeline::assignSources(Parsed &parsed)
         for (std::size_t row = runs[i].first; row < end; ++row)
             events[row].codes[static_cast<std::size_t>(Column::Source)] =
                 static_cast<std::uint32_t>(*source);
-        if (!runs[i].cluster.empty())
+        if (!runs[i].cluster.empty() && end > runs[i].first)
             m_report.sources[parsed.report].clusters.add(runs[i].cluster, end - runs[i].first);
     }
     return true;
@@ -236,8 +227,7 @@ void LoadPipeline::report(const Parsed &parsed)
         return;
     m_progress.bytesRead = parsed.diskBytes;
     const SourceReport &source = m_report.sources[parsed.report];
-    m_progress.currentSource =
-        source.member.empty() ? source.path : source.path + "!/" + source.member;
+    m_progress.currentSource = source.displayName();
     m_control.progress(m_progress);
 }
 

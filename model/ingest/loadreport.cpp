@@ -30,6 +30,32 @@ std::uint64_t CountsByName::total() const
     return sum;
 }
 
+std::string CountsByName::mostFrequent() const
+{
+    const auto most =
+        std::ranges::max_element(m_counts, {}, [](const auto &entry) { return entry.second; });
+    return most == m_counts.end() ? std::string() : most->first;
+}
+
+std::string SourceReport::format() const
+{
+    return formats.total() * 2 > events ? formats.mostFrequent() : framing;
+}
+
+double SourceReport::confidence() const
+{
+    const auto understood = static_cast<double>(events + coreEvents + others.total());
+    const double all = understood + static_cast<double>(rejected.size());
+    return all == 0 ? 0 : understood / all;
+}
+
+std::string SourceReport::clusterText() const
+{
+    const std::size_t count = clusters.counts().size();
+    return count < 2 ? clusters.mostFrequent()
+                     : clusters.mostFrequent() + " and " + std::to_string(count - 1) + " more";
+}
+
 std::uint64_t LoadReport::rejectedCount() const
 {
     std::uint64_t total = 0;

@@ -33,6 +33,8 @@ public:
     void add(std::string_view name, std::uint64_t count);
     void add(const CountsByName &other);
     [[nodiscard]] std::uint64_t total() const;
+    // The one that there are most of; empty if there is none.
+    [[nodiscard]] std::string mostFrequent() const;
     // By name.
     [[nodiscard]] const std::map<std::string, std::uint64_t, std::less<>> &counts() const
     {
@@ -49,8 +51,9 @@ struct SourceReport
 {
     std::string path; // as opened
     std::string member; // inside an archive
-    std::string format; // `audit.k8s.io JSON Lines`, `legacy text`, …
+    std::string framing; // how the text is laid out: `audit.k8s.io JSON Lines`, `legacy text`, …
     std::string compression; // `gzip`, … ; empty if none
+    std::string encoding; // `UTF-16`, … ; empty if the text is read as it is
     std::uint64_t fileBytes = 0; // on disk (for archive members: their decompressed size)
     std::uint64_t textBytes = 0; // decompressed
     std::uint64_t lines = 0;
@@ -66,6 +69,18 @@ struct SourceReport
     MicrosecondsUtc firstTime = kNoTime;
     MicrosecondsUtc lastTime = kNoTime;
     std::string error; // why reading stopped early; empty if it did not
+
+    // What the file was recognised as: what most of its events were wrapped in, or the framing.
+    [[nodiscard]] std::string format() const;
+    // How sure that is, 0 to 1: the share of its records that could be read as what they are.
+    [[nodiscard]] double confidence() const;
+    // The cluster of its events, or `NAME and N more`; empty if it is not known.
+    [[nodiscard]] std::string clusterText() const;
+    // `path` or `path!/member`.
+    [[nodiscard]] std::string displayName() const
+    {
+        return member.empty() ? path : path + "!/" + member;
+    }
 };
 
 struct LoadReport

@@ -2,6 +2,8 @@
 #include "model/ingest/sourcewalk.h"
 
 #include "model/ingest/container.h"
+#include "model/ingest/lambdasource.h"
+#include "model/ingest/utf16source.h"
 
 #include <cerrno>
 #include <cstring>
@@ -25,6 +27,7 @@ std::uint64_t SourceWalk::diskBytes() const
 
 bool SourceWalk::next(OpenedSource &opened)
 {
+    m_decoded.reset();
     m_current.reset();
     for (;;) {
         opened = {};
@@ -117,14 +120,31 @@ bool SourceWalk::openContents(std::unique_ptr<PeekedSource> contents, const std:
         return false;
     }
     opened.compression = compression();
-    if (m_layers.empty() && m_seekable)
+    m_current = std::move(contents);
+    const bool decoded = decode(*head, opened);
+    if (m_layers.empty() && m_seekable && !decoded)
         opened.raw = std::make_shared<FileText>(m_openFiles, opened.path, m_identity);
     else
         spillTo(opened);
     if (opened.error.empty())
-        opened.source = contents.get();
-    m_current = std::move(contents);
+        opened.source = decoded ? m_decoded.get() : m_current.get();
     return true;
+}
+
+// True if the text has to be made of what m_current gives.
+bool SourceWalk::decode(std::string_view head, OpenedSource &opened)
+{
+    if (const auto order = Utf16Source::orderOf(head); order != Utf16Source::Order::None) {
+        opened.encoding = "UTF-16";
+        m_decoded = std::make_unique<Utf16Source>(*m_current, order);
+        return true;
+    }
+    if (LambdaSource::recognises(head)) {
+        opened.encoding = "AWS Lambda event";
+        m_decoded = std::make_unique<LambdaSource>(*m_current);
+        return true;
+    }
+    return false;
 }
 
 void SourceWalk::spillTo(OpenedSource &opened)

@@ -24,6 +24,7 @@ struct OpenedSource
     std::string path;
     std::string member; // `logs.zip!/audit.log` for archives in archives
     std::string compression;
+    std::string encoding; // if the text was not read as it is: `UTF-16`, …
     std::uint64_t fileBytes = 0; // on disk; 0 for members and standard input
     std::string error; // it could not be opened: everything below is null
     ByteSource *source = nullptr; // valid until the walk goes on
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] bool nextMember(OpenedSource &opened);
     [[nodiscard]] bool openContents(std::unique_ptr<PeekedSource> contents,
                                     const std::string &member, OpenedSource &opened);
+    [[nodiscard]] bool decode(std::string_view head, OpenedSource &opened);
     void spillTo(OpenedSource &opened);
     [[nodiscard]] std::string compression() const;
 
@@ -68,6 +70,7 @@ private:
     std::uint64_t m_doneBytes = 0;
     std::vector<Layer> m_layers; // outermost first
     std::unique_ptr<PeekedSource> m_current; // what was given out last
+    std::unique_ptr<ByteSource> m_decoded; // of m_current
     std::shared_ptr<OpenFiles> m_openFiles;
     std::shared_ptr<SpillFile> m_spillFile;
 };

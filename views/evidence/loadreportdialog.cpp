@@ -21,6 +21,27 @@ QString number(std::uint64_t value)
     return QLocale().toString(static_cast<qulonglong>(value));
 }
 
+QString formatText(const SourceReport &source)
+{
+    QString text = toQString(source.format());
+    for (const std::string &layer : {source.encoding, source.compression}) {
+        if (!layer.empty())
+            text += QStringLiteral(", ") + toQString(layer);
+    }
+    return text;
+}
+
+// One a line, escaped: a tool tip would take markup in names for such.
+QString countsText(const CountsByName &counts)
+{
+    QStringList lines;
+    for (const auto &[name, count] : counts.counts())
+        lines << number(count) + QStringLiteral("  ") + toQString(name).toHtmlEscaped();
+    return lines.isEmpty()
+        ? QString()
+        : QStringLiteral("<qt>") + lines.join(QStringLiteral("<br>")) + QStringLiteral("</qt>");
+}
+
 } // namespace
 
 LoadReportDialog::LoadReportDialog(QWidget *parent)
@@ -37,8 +58,9 @@ LoadReportDialog::LoadReportDialog(QWidget *parent)
 
     m_sources->setRootIsDecorated(false);
     m_sources->setAccessibleName(tr("Sources"));
-    m_sources->setHeaderLabels({tr("File"), tr("Format"), tr("Lines"), tr("Events"),
-                                tr("Duplicates"), tr("Rejected"), tr("Core events"),
+    m_sources->setHeaderLabels({tr("File"), tr("Format"), tr("Understood"), tr("Cluster"),
+                                tr("Lines"), tr("Events"), tr("Cut off"), tr("Duplicates"),
+                                tr("Rejected"), tr("Core events"), tr("Other records"),
                                 tr("Other lines"), tr("First"), tr("Last"), tr("Problem")});
 
     m_rejected->setModel(m_rejectedModel);
@@ -80,20 +102,21 @@ void LoadReportDialog::fillSources(const LoadReport &report, const TimeFormat &t
 {
     m_sources->clear();
     for (const SourceReport &source : report.sources) {
-        QString file = toQString(source.path);
-        if (!source.member.empty())
-            file += QStringLiteral("!/") + toQString(source.member);
-        QString format = toQString(source.format);
-        if (!source.compression.empty())
-            format += QStringLiteral(", ") + toQString(source.compression);
         auto *item = new QTreeWidgetItem(
             m_sources,
-            {file, format, number(source.lines), number(source.events), number(source.duplicates),
-             number(source.rejected.size()), number(source.coreEvents), number(source.noiseLines),
+            {toQString(source.displayName()), formatText(source),
+             // Rounded down: 100 % is said only of what is whole.
+             tr("%1 %").arg(static_cast<int>(source.confidence() * 100)),
+             toQString(source.clusterText()), number(source.lines), number(source.events),
+             number(source.salvaged), number(source.duplicates), number(source.rejected.size()),
+             number(source.coreEvents), number(source.others.total()), number(source.noiseLines),
              timeFormat.toDisplay(source.firstTime), timeFormat.toDisplay(source.lastTime),
              toQString(source.error)});
-        for (const int column : {2, 3, 4, 5, 6, 7})
+        for (const int column : {2, 4, 5, 6, 7, 8, 9, 10, 11})
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(1, countsText(source.formats));
+        item->setToolTip(3, countsText(source.clusters));
+        item->setToolTip(10, countsText(source.others));
     }
     for (int column = 0; column < m_sources->columnCount(); ++column)
         m_sources->resizeColumnToContents(column);
