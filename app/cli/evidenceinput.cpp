@@ -3,9 +3,7 @@
 
 #include "app/cli/clitext.h"
 #include "app/cli/progressline.h"
-#include "model/ingest/loader.h"
 
-#include <QFile>
 #include <QLocale>
 
 namespace kubewake {
@@ -24,6 +22,10 @@ QString progressText(const LoadProgress &progress)
 
 void sayWhatWasNotRead(const LoadReport &report, const Console &console)
 {
+    if (report.leftOutCount() > 0)
+        console.message(CliText::tr("Events left out (%1): %2")
+                            .arg(QString::fromStdString(report.importFilter))
+                            .arg(report.leftOutCount()));
     for (const std::string &reason : report.unopened)
         console.message(QString::fromStdString(reason));
     for (const SourceReport &source : report.sources) {
@@ -41,13 +43,8 @@ void sayWhatWasNotRead(const LoadReport &report, const Console &console)
 
 } // namespace
 
-EvidenceInput openEvidence(const QStringList &paths, int jobs, const Console &console)
+EvidenceInput openEvidence(const LoadOptions &options, const Console &console)
 {
-    LoadOptions options;
-    options.workers = jobs;
-    for (const QString &path : paths)
-        options.paths.push_back(QFile::encodeName(path).toStdString());
-
     EvidenceInput input;
     EventStore store;
     {

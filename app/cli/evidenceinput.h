@@ -2,11 +2,9 @@
 #pragma once
 
 #include "app/cli/console.h"
-#include "model/ingest/loadreport.h"
+#include "model/ingest/loader.h"
 #include "model/query/histogram.h"
 #include "model/store/eventsnapshot.h"
-
-#include <QStringList>
 
 #include <optional>
 
@@ -19,10 +17,9 @@ struct EvidenceInput
     LoadReport report;
 };
 
-// Loads `paths` with a progress line and says on standard error what could not be read.
+// Loads the evidence with a progress line and says on standard error what could not be read.
 // Blocks; ends early when the console is interrupted.
-[[nodiscard]] EvidenceInput openEvidence(const QStringList &paths, int jobs,
-                                         const Console &console);
+[[nodiscard]] EvidenceInput openEvidence(const LoadOptions &options, const Console &console);
 
 // The rows of `rows` inside the range; rows without a time are outside.
 [[nodiscard]] RowBitmap rowsWithin(const EventSnapshot &snapshot, RowBitmap rows,

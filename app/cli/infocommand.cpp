@@ -7,6 +7,7 @@
 #include "app/cli/evidencesummary.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/infojson.h"
+#include "app/cli/loadarguments.h"
 #include "app/cli/outputtarget.h"
 #include "app/cli/visibletext.h"
 
@@ -114,6 +115,8 @@ void addFile(Report &report, const SourceReport &source, const EvidenceSummary::
     addRejected(report, source);
     if (source.salvaged > 0)
         report.line(CliText::tr("cut-off events"), source.salvaged);
+    if (source.leftOut > 0)
+        report.line(CliText::tr("left out"), source.leftOut);
     addCounts(report, CliText::tr("cluster"), source.clusters);
     addCounts(report, CliText::tr("other records"), source.others);
     report.line(CliText::tr("core events"), source.coreEvents);
@@ -154,26 +157,23 @@ int InfoCommand::run(const QStringList &arguments)
     parser.addOption(QCommandLineOption({QStringLiteral("o"), QStringLiteral("output")},
                                         CliText::tr("Write to this file."),
                                         QStringLiteral("FILE")));
-    parser.addOption(QCommandLineOption(QStringLiteral("jobs"),
-                                        CliText::tr("Threads; the result does not depend on it."),
-                                        QStringLiteral("N")));
+    addLoadOptions(parser);
     if (const auto exitCode = readArguments(parser, kCommand, arguments, m_console))
         return *exitCode;
     const auto format = readFormat(parser, {QStringLiteral("table"), QStringLiteral("json")});
-    const auto jobs = readJobs(parser);
     if (!format)
         return usageError(m_console, kCommand, format.error().message);
-    if (!jobs)
-        return usageError(m_console, kCommand, jobs.error().message);
     if (parser.positionalArguments().isEmpty())
         return usageError(m_console, kCommand, CliText::tr("Say which files to look at."));
-    return inform(parser.positionalArguments(), *format, *jobs, parser.value(QStringLiteral("o")));
+    const auto load = readLoadOptions(parser, parser.positionalArguments());
+    if (!load)
+        return usageError(m_console, kCommand, load.error().message);
+    return inform(*load, *format, parser.value(QStringLiteral("o")));
 }
 
-int InfoCommand::inform(const QStringList &paths, const QString &format, int jobs,
-                        const QString &outputPath)
+int InfoCommand::inform(const LoadOptions &load, const QString &format, const QString &outputPath)
 {
-    const EvidenceInput input = openEvidence(paths, jobs, m_console);
+    const EvidenceInput input = openEvidence(load, m_console);
     const EvidenceSummary summary = summarize(input, m_console);
     if (m_console.interrupted()) {
         m_console.message(CliText::tr("Interrupted."));

@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "model/core/result.h"
+#include "model/ingest/loader.h"
 
 #include <QStringList>
 
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] int run(const QStringList &arguments);
 
 private:
-    [[nodiscard]] int inform(const QStringList &paths, const QString &format, int jobs,
+    [[nodiscard]] int inform(const LoadOptions &load, const QString &format,
                              const QString &outputPath);
     [[nodiscard]] std::string textOf(const EvidenceInput &input,
                                      const EvidenceSummary &summary) const;

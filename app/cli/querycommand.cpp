@@ -6,6 +6,7 @@
 #include "app/cli/evidenceinput.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/kqlargument.h"
+#include "app/cli/loadarguments.h"
 #include "app/cli/outputtarget.h"
 #include "app/cli/tableprinter.h"
 #include "model/export/rowcells.h"
@@ -40,10 +41,6 @@ void describe(QCommandLineParser &parser)
     add({QStringLiteral("limit")}, CliText::tr("Print at most N rows."), QStringLiteral("N"));
     add({QStringLiteral("sort")}, CliText::tr("Sort by this field; -FIELD for descending."),
         QStringLiteral("FIELD"), QStringLiteral("time"));
-    add({QStringLiteral("from")}, CliText::tr("Only rows at or after this time (ISO 8601)."),
-        QStringLiteral("TIME"));
-    add({QStringLiteral("to")}, CliText::tr("Only rows at or before this time."),
-        QStringLiteral("TIME"));
     add({QStringLiteral("format")},
         CliText::tr("table, csv, jsonl, or raw (the original bytes of each row's event)."),
         QStringLiteral("FORMAT"), QStringLiteral("table"));
@@ -51,8 +48,7 @@ void describe(QCommandLineParser &parser)
         CliText::tr("No apostrophe in front of CSV cells that a spreadsheet would run."));
     add({QStringLiteral("o"), QStringLiteral("output")},
         CliText::tr("Write to this file instead of standard output."), QStringLiteral("FILE"));
-    add({QStringLiteral("jobs")}, CliText::tr("Threads; the result does not depend on it."),
-        QStringLiteral("N"));
+    addLoadOptions(parser);
 }
 
 } // namespace
@@ -61,7 +57,7 @@ int QueryCommand::run(const QStringList &arguments)
 {
     if (const std::optional<int> exitCode = read(arguments))
         return *exitCode;
-    const EvidenceInput input = openEvidence(m_paths, m_jobs, m_console);
+    const EvidenceInput input = openEvidence(m_load, m_console);
     if (m_console.interrupted())
         return failed({});
     const Result<FilterResult> found = filter(input);
@@ -112,7 +108,7 @@ std::optional<int> QueryCommand::read(const QStringList &arguments)
     const Result<void> sort = readSort(parser.value(QStringLiteral("sort")));
     const Result<void> limit = readLimit(parser.value(QStringLiteral("limit")));
     const auto range = readTimeRange(parser);
-    const Result<int> jobs = readJobs(parser);
+    const Result<LoadOptions> load = readLoadOptions(parser, m_paths);
     if (!query)
         return wrong(query.error());
     if (!format)
@@ -125,13 +121,13 @@ std::optional<int> QueryCommand::read(const QStringList &arguments)
         return wrong(limit.error());
     if (!range)
         return wrong(range.error());
-    if (!jobs)
-        return wrong(jobs.error());
+    if (!load)
+        return wrong(load.error());
     m_query = *query;
     m_format = *format;
     m_fields = *fields;
     m_range = *range;
-    m_jobs = *jobs;
+    m_load = *load;
     m_outputPath = parser.value(QStringLiteral("o"));
     m_kind = parser.isSet(QStringLiteral("events")) ? RowKind::Events : RowKind::Requests;
     m_countOnly = parser.isSet(QStringLiteral("count"));

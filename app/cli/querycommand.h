@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "model/export/rowexport.h"
+#include "model/ingest/loader.h"
 #include "model/query/compiledfilter.h"
 #include "model/query/histogram.h"
 #include "model/query/roworder.h"
@@ -55,7 +56,7 @@ private:
     RowKind m_kind = RowKind::Requests;
     bool m_countOnly = false;
     CsvOptions m_csv;
-    int m_jobs = 0;
+    LoadOptions m_load;
 };
 
 } // namespace kubewake

@@ -6,6 +6,7 @@
 #include "app/cli/evidenceinput.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/kqlargument.h"
+#include "app/cli/loadarguments.h"
 #include "app/cli/outputtarget.h"
 #include "app/cli/progressline.h"
 #include "app/cli/ruleerrors.h"
@@ -49,18 +50,13 @@ void describe(QCommandLineParser &parser)
         QStringLiteral("CIDR"));
     add({QStringLiteral("known-admin")}, CliText::tr("A known administrator; repeatable."),
         QStringLiteral("USER"));
-    add({QStringLiteral("from")}, CliText::tr("Only events at or after this time (ISO 8601)."),
-        QStringLiteral("TIME"));
-    add({QStringLiteral("to")}, CliText::tr("Only events at or before this time."),
-        QStringLiteral("TIME"));
     add({QStringLiteral("query")}, CliText::tr("Only events that this filter matches."),
         QStringLiteral("KQL"));
     add({QStringLiteral("format")}, CliText::tr("table, csv or jsonl."), QStringLiteral("FORMAT"),
         QStringLiteral("table"));
     add({QStringLiteral("o"), QStringLiteral("output")},
         CliText::tr("Write to this file instead of standard output."), QStringLiteral("FILE"));
-    add({QStringLiteral("jobs")}, CliText::tr("Threads; the result does not depend on it."),
-        QStringLiteral("N"));
+    addLoadOptions(parser);
 }
 
 std::vector<std::string> strings(const QStringList &list)
@@ -122,7 +118,7 @@ std::optional<int> ScanCommand::read(const QStringList &arguments)
     const auto minimum = readSeverity(parser, QStringLiteral("min-level"));
     const auto failLevel = readSeverity(parser, QStringLiteral("fail-level"));
     const auto range = readTimeRange(parser);
-    const Result<int> jobs = readJobs(parser);
+    const Result<LoadOptions> load = readLoadOptions(parser, m_paths);
     if (!format)
         return wrong(format.error());
     if (!minimum)
@@ -131,13 +127,13 @@ std::optional<int> ScanCommand::read(const QStringList &arguments)
         return wrong(failLevel.error());
     if (!range)
         return wrong(range.error());
-    if (!jobs)
-        return wrong(jobs.error());
+    if (!load)
+        return wrong(load.error());
     m_format = *format;
     m_minimum = minimum->value_or(Severity::Informational);
     m_failLevel = *failLevel;
     m_range = *range;
-    m_jobs = *jobs;
+    m_load = *load;
     return readQuery(parser.value(QStringLiteral("query")));
 }
 
@@ -154,7 +150,7 @@ std::optional<int> ScanCommand::readQuery(const QString &kql)
 
 int ScanCommand::scan(const RuleSet &rules)
 {
-    const EvidenceInput input = openEvidence(m_paths, m_jobs, m_console);
+    const EvidenceInput input = openEvidence(m_load, m_console);
     const Result<DetectionOptions> options = candidates(input);
     if (m_console.interrupted() || !options) {
         m_console.message(CliText::tr("Interrupted."));
@@ -178,7 +174,7 @@ int ScanCommand::scan(const RuleSet &rules)
 Result<DetectionOptions> ScanCommand::candidates(const EvidenceInput &input) const
 {
     DetectionOptions options;
-    options.workers = m_jobs;
+    options.workers = m_load.workers;
     if (!m_query && !m_range)
         return options;
     RowBitmap rows =

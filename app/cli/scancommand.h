@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "detections/detection.h"
+#include "model/ingest/loader.h"
 #include "model/query/histogram.h"
 
 #include <QStringList>
@@ -51,7 +52,7 @@ private:
     std::optional<Severity> m_failLevel;
     std::optional<TimeRange> m_range;
     ExpressionPtr m_query; // null: every event
-    int m_jobs = 0;
+    LoadOptions m_load;
 };
 
 } // namespace kubewake

@@ -39,6 +39,7 @@ struct BlockResult
     std::uint64_t bytes = 0;
     std::uint64_t events = 0;
     std::uint64_t salvaged = 0;
+    std::uint64_t leftOut = 0; // by the import filter; not among the events
     std::uint64_t coreEvents = 0;
     std::uint64_t noiseLines = 0;
     CountsByName formats; // events that were wrapped, by the envelope

@@ -14,7 +14,7 @@ LoadReport loadEvidence(EventStore &store, const LoadOptions &options, const Loa
     const int workers = options.workers > 0
         ? options.workers
         : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    LoadPipeline pipeline(store, control, findInputFiles(options.paths), workers);
+    LoadPipeline pipeline(store, control, options, findInputFiles(options.paths), workers);
     {
         std::vector<std::jthread> threads;
         for (int i = 1; i < workers; ++i)

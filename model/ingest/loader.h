@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/ingest/importfilter.h"
 #include "model/ingest/loadreport.h"
 #include "model/store/eventstore.h"
 
@@ -16,6 +17,8 @@ struct LoadOptions
 {
     // Files, folders (read recursively, sorted by name), archives, or "-" for standard input.
     std::vector<std::string> paths;
+    std::string cluster; // label of those whose contents and path name none
+    ImportFilter filter;
     int workers = 0; // 0: one per core. Does not change any result
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/loadpipeline.h"
 
+#include "model/ingest/clusterlabel.h"
 #include "model/ingest/envelopedtext.h"
 
 #include <algorithm>
@@ -24,13 +25,15 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 } // namespace
 
-LoadPipeline::LoadPipeline(EventStore &store, const LoadControl &control, InputFiles input,
-                           int workers)
+LoadPipeline::LoadPipeline(EventStore &store, const LoadControl &control,
+                           const LoadOptions &options, InputFiles input, int workers)
     : m_store(store)
     , m_control(control)
+    , m_options(options)
     , m_maximumWaiting(kWaitingPerWorker * static_cast<std::size_t>(workers))
     , m_walk(std::move(input.files))
 {
+    m_report.importFilter = options.filter.description;
     m_report.unopened = std::move(input.unopened);
     m_progress.bytesTotal = input.totalBytes;
 }
@@ -42,6 +45,7 @@ void LoadPipeline::work()
     std::uint64_t sequence = 0;
     while (takeBlock(block, sequence)) {
         BlockResult result = readBlock(block, sink);
+        m_options.filter.apply(result, *block.source);
         Parsed parsed {std::move(result), block.source, block.report, block.diskBytes};
         handIn(std::move(parsed), sequence);
     }
@@ -115,6 +119,9 @@ bool LoadPipeline::openNext()
     auto source = std::make_shared<SourceInfo>();
     source->path = opened.path;
     source->member = opened.member;
+    source->cluster = clusterOfPath(opened.path + '/' + opened.member);
+    if (source->cluster.empty())
+        source->cluster = m_options.cluster;
     source->raw = std::make_shared<EnvelopedText>(opened.raw, current->envelope);
     current->source = std::move(source);
     const std::lock_guard lock(m_storeMutex);
@@ -163,6 +170,7 @@ void LoadPipeline::commit(Parsed &parsed)
     report.events += result.events;
     report.duplicates += duplicates;
     report.salvaged += result.salvaged;
+    report.leftOut += result.leftOut;
     report.formats.add(result.formats);
     report.others.add(result.others);
     report.coreEvents += result.coreEvents;
@@ -196,8 +204,10 @@ bool LoadPipeline::assignSources(Parsed &parsed)
         for (std::size_t row = runs[i].first; row < end; ++row)
             events[row].codes[static_cast<std::size_t>(Column::Source)] =
                 static_cast<std::uint32_t>(*source);
-        if (!runs[i].cluster.empty() && end > runs[i].first)
-            m_report.sources[parsed.report].clusters.add(runs[i].cluster, end - runs[i].first);
+        const std::string &cluster =
+            runs[i].cluster.empty() ? parsed.source->cluster : runs[i].cluster;
+        if (!cluster.empty() && end > runs[i].first)
+            m_report.sources[parsed.report].clusters.add(cluster, end - runs[i].first);
     }
     return true;
 }

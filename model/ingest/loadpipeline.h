@@ -20,7 +20,9 @@ namespace kubewake {
 class LoadPipeline
 {
 public:
-    LoadPipeline(EventStore &store, const LoadControl &control, InputFiles input, int workers);
+    // All that is passed by reference must outlive this.
+    LoadPipeline(EventStore &store, const LoadControl &control, const LoadOptions &options,
+                 InputFiles input, int workers);
 
     // Returns when nothing is left to read, or the load was cancelled.
     void work();
@@ -64,6 +66,7 @@ private:
 
     EventStore &m_store;
     const LoadControl &m_control;
+    const LoadOptions &m_options;
     std::size_t m_maximumWaiting;
 
     std::mutex m_readMutex; // guards what follows

@@ -39,12 +39,12 @@ std::string CountsByName::mostFrequent() const
 
 std::string SourceReport::format() const
 {
-    return formats.total() * 2 > events ? formats.mostFrequent() : framing;
+    return formats.total() * 2 > events + leftOut ? formats.mostFrequent() : framing;
 }
 
 double SourceReport::confidence() const
 {
-    const auto understood = static_cast<double>(events + coreEvents + others.total());
+    const auto understood = static_cast<double>(events + leftOut + coreEvents + others.total());
     const double all = understood + static_cast<double>(rejected.size());
     return all == 0 ? 0 : understood / all;
 }
@@ -69,6 +69,14 @@ std::uint64_t LoadReport::eventCount() const
     std::uint64_t total = 0;
     for (const SourceReport &source : sources)
         total += source.events;
+    return total;
+}
+
+std::uint64_t LoadReport::leftOutCount() const
+{
+    std::uint64_t total = 0;
+    for (const SourceReport &source : sources)
+        total += source.leftOut;
     return total;
 }
 

@@ -62,6 +62,7 @@ struct SourceReport
     std::uint64_t salvaged = 0; // of them, events that were cut off, of which the head was read
     CountsByName formats; // of them, those that were wrapped, by what they were wrapped in
     CountsByName clusters; // of them, by the cluster that is known of them
+    std::uint64_t leftOut = 0; // more events, that the import filter left out
     CountsByName others; // records of other logs, by what they are
     std::uint64_t coreEvents = 0; // core/v1 or events.k8s.io Event objects
     std::uint64_t noiseLines = 0; // non-JSON text between events, klog lines and the like
@@ -88,9 +89,11 @@ struct LoadReport
     std::vector<SourceReport> sources; // in the order of opening
     std::vector<std::string> unopened; // `path: reason`, for what could not be read at all
     bool cancelled = false;
+    std::string importFilter; // what was wanted; empty: everything
 
     [[nodiscard]] std::uint64_t rejectedCount() const;
     [[nodiscard]] std::uint64_t eventCount() const;
+    [[nodiscard]] std::uint64_t leftOutCount() const;
     [[nodiscard]] bool hasErrors() const;
 };
 

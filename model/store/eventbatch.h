@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/ids.h"
+#include "model/core/rowbitmap.h"
 #include "model/store/auditid.h"
 #include "model/store/column.h"
 #include "model/store/dictionary.h"
@@ -64,6 +65,9 @@ struct EventBatch
 
     [[nodiscard]] Row size() const { return static_cast<Row>(events.size()); }
 };
+
+// The events of `batch` that are in `rows`, with dictionaries of their own that hold nothing else.
+[[nodiscard]] EventBatch copyOf(const EventBatch &batch, const RowBitmap &rows);
 
 // Where an event stands in its source.
 struct EventPlace

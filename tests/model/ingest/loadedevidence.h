@@ -18,7 +18,14 @@ struct LoadedEvidence
 {
     explicit LoadedEvidence(const std::vector<std::string> &paths, int workers = 1,
                             const LoadControl &control = {})
-        : report(loadEvidence(store, {paths, workers}, control))
+        : LoadedEvidence(WithOptions {}, optionsFor(paths, workers), control)
+    {
+    }
+    struct WithOptions
+    {
+    };
+    LoadedEvidence(WithOptions /*tag*/, const LoadOptions &options, const LoadControl &control = {})
+        : report(loadEvidence(store, options, control))
         , snapshot(store.publish())
     {
     }
@@ -26,6 +33,15 @@ struct LoadedEvidence
     [[nodiscard]] const SourceReport &source(std::size_t index = 0) const
     {
         return report.sources.at(index);
+    }
+
+    [[nodiscard]] static LoadOptions optionsFor(const std::vector<std::string> &paths,
+                                                int workers = 1)
+    {
+        LoadOptions options;
+        options.paths = paths;
+        options.workers = workers;
+        return options;
     }
 
     EventStore store;

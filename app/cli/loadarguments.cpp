@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/loadarguments.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/clitext.h"
+#include "app/import/importwish.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+namespace kubewake {
+
+void addLoadOptions(QCommandLineParser &parser)
+{
+    const auto add = [&parser](const QString &name, const QString &description,
+                               const QString &value = {}) {
+        parser.addOption(QCommandLineOption(name, description, value));
+    };
+    add(QStringLiteral("from"), CliText::tr("Only events at or after this time (ISO 8601)."),
+        QStringLiteral("TIME"));
+    add(QStringLiteral("to"), CliText::tr("Only events at or before this time."),
+        QStringLiteral("TIME"));
+    add(QStringLiteral("import"),
+        CliText::tr("Load only events that this filter matches, or might match had their bodies "
+                    "been recorded; the rest takes no memory."),
+        QStringLiteral("KQL"));
+    add(QStringLiteral("drop-noise"),
+        CliText::tr("Do not load what the control plane and the nodes do all day."));
+    add(QStringLiteral("cluster"),
+        CliText::tr("What the cluster is called, where files do not say."), QStringLiteral("NAME"));
+    add(QStringLiteral("jobs"), CliText::tr("Threads; the result does not depend on it."),
+        QStringLiteral("N"));
+}
+
+Result<LoadOptions> readLoadOptions(const QCommandLineParser &parser, const QStringList &paths)
+{
+    const Result<int> jobs = readJobs(parser);
+    if (!jobs)
+        return tl::unexpected(jobs.error());
+    const auto range = readTimeRange(parser);
+    if (!range)
+        return tl::unexpected(range.error());
+    const ImportWish wish {*range, parser.value(QStringLiteral("import")),
+                           parser.isSet(QStringLiteral("drop-noise"))};
+    const Result<ImportFilter> filter = wish.filter();
+    if (!filter)
+        return tl::unexpected(filter.error());
+    LoadOptions options;
+    options.filter = *filter;
+    options.workers = *jobs;
+    options.cluster = parser.value(QStringLiteral("cluster")).toStdString();
+    for (const QString &path : paths)
+        options.paths.push_back(QFile::encodeName(path).toStdString());
+    return options;
+}
+
+} // namespace kubewake

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/import/importwish.h"
+
+#include "model/query/compiledfilter.h"
+#include "model/query/controlplanenoise.h"
+#include "model/query/kql.h"
+
+#include <QCoreApplication>
+
+namespace kubewake {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ImportWish", text);
+}
+
+Result<ExpressionPtr> expressionOf(std::string_view kql)
+{
+    auto filter = parseKql(kql);
+    if (!filter)
+        return failure(tr("The import filter is wrong at character %1: %2")
+                           .arg(filter.error().offset + 1)
+                           .arg(filter.error().message));
+    return filter->expression;
+}
+
+// The rows of which it cannot be told are wanted, and all of them if something goes wrong.
+RowBitmap wantedRows(const CompiledFilter &filter, const EventSnapshot &events)
+{
+    const RowBitmap all = allRows(events, RowKind::Events);
+    auto found = filter.evaluate(events, all);
+    if (!found || found->unreadable > 0)
+        return all;
+    return std::move(found->matched |= found->unknown);
+}
+
+} // namespace
+
+Result<ImportFilter> ImportWish::filter() const
+{
+    ImportFilter filter;
+    filter.description = description();
+    if (range) {
+        filter.from = range->first;
+        filter.to = range->last;
+    }
+    std::string text;
+    if (!kql.isEmpty()) {
+        // By itself first: a bracket too many must not end the one around it.
+        if (const auto alone = expressionOf(kql.toStdString()); !alone)
+            return tl::unexpected(alone.error());
+        text = '(' + kql.toStdString() + ')';
+    }
+    if (dropNoise)
+        text.append(text.empty() ? "" : " and ").append("not (").append(controlPlaneNoise()) += ')';
+    if (text.empty())
+        return filter;
+    const auto expression = expressionOf(text);
+    if (!expression)
+        return tl::unexpected(expression.error());
+    filter.wanted = [compiled = CompiledFilter(*expression)](const EventSnapshot &events) {
+        return wantedRows(compiled, events);
+    };
+    return filter;
+}
+
+std::string ImportWish::description() const
+{
+    QStringList parts;
+    if (range && range->first != INT64_MIN)
+        parts << tr("from %1").arg(QString::fromStdString(formatTimestampUtc(range->first)));
+    if (range && range->last != INT64_MAX)
+        parts << tr("to %1").arg(QString::fromStdString(formatTimestampUtc(range->last)));
+    if (!kql.isEmpty())
+        parts << tr("only %1").arg(kql);
+    if (dropNoise)
+        parts << tr("without control-plane noise");
+    return parts.join(QStringLiteral(", ")).toStdString();
+}
+
+} // namespace kubewake

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kubewake {
+
+// The cluster that the path of an export names: Azure storage keeps the resource in it
+// (`…/MANAGEDCLUSTERS/NAME/y=2026/…`), CloudWatch its log group (`aws/eks/NAME/cluster`, or with
+// dashes). Empty if it names none.
+[[nodiscard]] std::string clusterOfPath(std::string_view path);
+
+} // namespace kubewake
