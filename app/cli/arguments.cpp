@@ -3,6 +3,7 @@
 
 #include "app/cli/clitext.h"
 #include "app/cli/exitcode.h"
+#include "app/import/timetext.h"
 #include "model/audit/fieldcatalogue.h"
 
 #include <QCommandLineParser>
@@ -13,16 +14,6 @@ namespace kubewake {
 namespace {
 
 constexpr int kMaximumJobs = 1024;
-
-std::optional<MicrosecondsUtc> timeFromText(const QString &text, bool endOfDay)
-{
-    const std::string utf8 = text.toStdString();
-    if (const auto time = parseTimestamp(utf8))
-        return time;
-    if (const auto time = parseTimestamp(utf8 + "Z"))
-        return time;
-    return parseTimestamp(utf8 + (endOfDay ? "T23:59:59.999999Z" : "T00:00:00Z"));
-}
 
 } // namespace
 

@@ -68,7 +68,7 @@ Result<ImportFilter> ImportWish::filter() const
 std::string ImportWish::description() const
 {
     QStringList parts;
-    if (range && range->first != INT64_MIN)
+    if (range && range->first != kNoTime + 1)
         parts << tr("from %1").arg(QString::fromStdString(formatTimestampUtc(range->first)));
     if (range && range->last != INT64_MAX)
         parts << tr("to %1").arg(QString::fromStdString(formatTimestampUtc(range->last)));

@@ -2,15 +2,18 @@
 #include "app/window/evidenceactions.h"
 
 #include "app/window/eventpane.h"
+#include "app/window/importdialog.h"
 #include "app/window/investigation.h"
 #include "app/window/settings.h"
 #include "app/window/windowactions.h"
+#include "model/core/utf8.h"
 #include "model/items/displaytext.h"
 #include "views/evidence/loadreportdialog.h"
 
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMimeData>
@@ -65,6 +68,7 @@ void EvidenceActions::connectActions()
     });
     connect(m_actions->openSample, &QAction::triggered, this, &EvidenceActions::openSample);
     connect(m_actions->closeAll, &QAction::triggered, m_investigation, &Investigation::close);
+    connect(m_actions->importFilter, &QAction::triggered, this, &EvidenceActions::askImportFilter);
     connect(m_actions->loadReport, &QAction::triggered, this, &EvidenceActions::showLoadReport);
 }
 
@@ -169,9 +173,21 @@ void EvidenceActions::showLoadProblems()
     if (broken > 0)
         m_events->showProblem(tr("%n source(s) could not be read to the end.", nullptr, broken),
                               tr("Load report"));
+    else if (const std::uint64_t leftOut = report.leftOutCount(); leftOut > 0)
+        m_events->showProblem(tr("%1 events were not loaded. The import filter is: %2.")
+                                  .arg(QLocale().toString(static_cast<qulonglong>(leftOut)),
+                                       displayLine(toQString(report.importFilter))),
+                              tr("Load report"));
     else if (report.eventCount() == 0 && !report.cancelled)
         m_events->showProblem(tr("No audit event was found in what was opened."),
                               tr("Load report"));
+}
+
+void EvidenceActions::askImportFilter()
+{
+    ImportDialog dialog(m_investigation->importWish(), m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        m_investigation->setImportWish(dialog.wish());
 }
 
 void EvidenceActions::showLoadReport()

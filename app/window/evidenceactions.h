@@ -43,6 +43,7 @@ private:
     void showPaths();
     void showState();
     void showLoadProblems();
+    void askImportFilter();
 
     WindowActions *m_actions;
     Investigation *m_investigation;

@@ -41,8 +41,9 @@ EvidenceLoader::~EvidenceLoader()
     }
 }
 
-void EvidenceLoader::add(const QStringList &paths)
+void EvidenceLoader::add(const QStringList &paths, const ImportFilter &filter)
 {
+    m_filter = filter;
     m_queued += paths;
     if (!isLoading())
         startNext();
@@ -70,6 +71,7 @@ void EvidenceLoader::startNext()
     if (m_queued.isEmpty())
         return;
     LoadOptions options;
+    options.filter = m_filter;
     for (const QString &path : std::as_const(m_queued))
         options.paths.push_back(path.toLocal8Bit().toStdString());
     m_queued.clear();
@@ -136,6 +138,7 @@ void EvidenceLoader::finishJob(const std::shared_ptr<Job> &job)
                             job->report.sources.end());
     m_report.unopened.insert(m_report.unopened.end(), job->report.unopened.begin(),
                              job->report.unopened.end());
+    m_report.importFilter = job->report.importFilter;
     m_report.cancelled = m_report.cancelled || job->report.cancelled;
     if (!m_queued.isEmpty())
         startNext();

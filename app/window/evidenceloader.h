@@ -24,8 +24,8 @@ public:
     explicit EvidenceLoader(QObject *parent = nullptr);
     ~EvidenceLoader() override;
 
-    // Reads more evidence into what is there.
-    void add(const QStringList &paths);
+    // Reads more evidence into what is there; of it, what `filter` wants.
+    void add(const QStringList &paths, const ImportFilter &filter = {});
 
     // Forgets everything and starts anew. A running load is told to stop, and not waited for.
     void clear();
@@ -56,6 +56,7 @@ private:
     SnapshotPtr m_snapshot;
     LoadReport m_report;
     QStringList m_queued;
+    ImportFilter m_filter; // for what is queued
     std::shared_ptr<Job> m_job;
     QThread *m_thread = nullptr;
     std::vector<QThread *> m_abandoned; // cancelled, still stopping

@@ -29,7 +29,16 @@ void Investigation::add(const QStringList &paths)
     m_detections.cancel();
     m_paths += paths;
     emit pathsChanged(m_paths);
-    m_loader.add(paths);
+    m_loader.add(paths, m_wish.filter().value_or(ImportFilter()));
+}
+
+void Investigation::setImportWish(const ImportWish &wish)
+{
+    if (wish == m_wish)
+        return;
+    m_wish = wish;
+    if (!m_paths.isEmpty())
+        open(QStringList(m_paths));
 }
 
 void Investigation::close()

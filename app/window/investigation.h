@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/import/importwish.h"
 #include "app/window/detectionrunner.h"
 #include "app/window/evidenceloader.h"
 #include "app/window/rowquery.h"
@@ -27,6 +28,9 @@ public:
     // Opens `paths` beside the present evidence.
     void add(const QStringList &paths);
     void close();
+    // What of the evidence is wanted: the present one is loaded again.
+    void setImportWish(const ImportWish &wish);
+    [[nodiscard]] const ImportWish &importWish() const { return m_wish; }
 
     [[nodiscard]] EvidenceLoader &loader() { return m_loader; }
     [[nodiscard]] RowQuery &query() { return m_query; }
@@ -44,6 +48,7 @@ private:
     RowQuery m_query;
     DetectionRunner m_detections;
     QStringList m_paths;
+    ImportWish m_wish;
 };
 
 } // namespace kubewake

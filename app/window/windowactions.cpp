@@ -36,6 +36,7 @@ void WindowActions::fileMenu(QMainWindow *window)
     openSample = add(menu, tr("Open the &sample incident"));
     closeAll = add(menu, tr("&Close all evidence"), QKeySequence::Close);
     menu->addSeparator();
+    importFilter = add(menu, tr("&Import filter…"), tr("Ctrl+Shift+I"));
     loadReport = add(menu, tr("&Load report…"), tr("Ctrl+Shift+L"));
     menu->addSeparator();
     QMenu *exports = menu->addMenu(tr("&Export"));

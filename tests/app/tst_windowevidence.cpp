@@ -90,6 +90,39 @@ private slots:
         QVERIFY(QApplication::focusWidget() != grid());
     }
 
+    // By keyboard: what is typed into the dialog is what is loaded, and what is not is said.
+    void importFilterLoadsLess()
+    {
+        openSample();
+        const Row all = result().snapshot->eventCount();
+        const auto answer = [](const QString &kql, bool expectValid) {
+            QTimer::singleShot(0, qApp, [kql, expectValid] {
+                auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+                QVERIFY(dialog != nullptr);
+                const auto edits = dialog->findChildren<QLineEdit *>();
+                QCOMPARE(edits.size(), 3);
+                edits[2]->selectAll();
+                QTest::keyClicks(edits[2], kql);
+                auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+                QCOMPARE(ok->isEnabled(), expectValid);
+                QTest::keyClick(edits[2], expectValid ? Qt::Key_Return : Qt::Key_Escape);
+            });
+        };
+        answer(QStringLiteral("verb: (create"), false);
+        m_window->actions()->importFilter->trigger();
+        QCOMPARE(result().snapshot->eventCount(), all);
+        answer(QStringLiteral("verb: create"), true);
+        m_window->actions()->importFilter->trigger();
+        settle();
+        const Row some = result().snapshot->eventCount();
+        QVERIFY(some > 0 && some < all);
+        NoticeBar *notice = m_window->eventPane()->problemBar();
+        QVERIFY(notice->isVisible());
+        const QLabel *text = notice->findChild<QLabel *>();
+        QVERIFY(text->text().contains(QLocale().toString(all - some)));
+        QVERIFY(text->text().contains(QStringLiteral("verb: create")));
+    }
+
     void evidenceThatDisappearsIsAProblemNotACrash()
     {
         const QString path = m_folder.filePath(QStringLiteral("gone.log"));

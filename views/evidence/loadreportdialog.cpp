@@ -87,6 +87,10 @@ void LoadReportDialog::setReport(const LoadReport &report, const TimeFormat &tim
     QString text = tr("%1 events from %2 sources, %3 rejected lines.")
                        .arg(number(report.eventCount()), number(report.sources.size()),
                             number(report.rejectedCount()));
+    if (!report.importFilter.empty())
+        text += QLatin1Char('\n')
+            + tr("Import filter: %1. It left out %2 events.")
+                  .arg(toQString(report.importFilter), number(report.leftOutCount()));
     if (report.cancelled)
         text += QLatin1Char(' ') + tr("Loading was cancelled; what had been read is kept.");
     for (const std::string &entry : report.unopened)
