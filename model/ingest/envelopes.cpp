@@ -2,6 +2,7 @@
 #include "model/ingest/envelopes.h"
 
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
+#include "model/ingest/envelopes/gkeenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
@@ -10,7 +11,10 @@ namespace kubewake {
 
 const std::vector<EnvelopePtr> &recordEnvelopes()
 {
-    static const std::vector<EnvelopePtr> all {std::make_shared<CloudWatchEnvelope>()};
+    static const std::vector<EnvelopePtr> all {
+        std::make_shared<CloudWatchEnvelope>(), //
+        std::make_shared<GkeEnvelope>(), //
+    };
     return all;
 }
 
