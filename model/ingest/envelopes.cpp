@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes.h"
 
+#include "model/ingest/envelopes/azuremonitorenvelope.h"
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
+#include "model/ingest/envelopes/defenderenvelope.h"
 #include "model/ingest/envelopes/gkeenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
@@ -14,6 +16,8 @@ const std::vector<EnvelopePtr> &recordEnvelopes()
     static const std::vector<EnvelopePtr> all {
         std::make_shared<CloudWatchEnvelope>(), //
         std::make_shared<GkeEnvelope>(), //
+        std::make_shared<AzureMonitorEnvelope>(), //
+        std::make_shared<DefenderEnvelope>(), //
     };
     return all;
 }
