@@ -46,6 +46,12 @@ MicrosecondsUtc AuditEventFacts::setTimes(BatchBuilder &builder, MicrosecondsUtc
     return time;
 }
 
+void AuditEventFacts::setLevel(BatchBuilder &builder) const
+{
+    if (auditLevel && levelFromName(*auditLevel) && !levelFromName(builder.text(Column::Level)))
+        builder.set(Column::Level, *auditLevel);
+}
+
 void AuditEventFacts::setOutcome(BatchBuilder &builder, std::uint32_t more) const
 {
     OutcomeInput input;

@@ -124,6 +124,7 @@ private:
     void readElements(Column column, ondemand::array &array);
     void readBody(ondemand::value &value, BodyFacts &body);
     void readCreation(ondemand::value &value);
+    void readCluster(ondemand::value &value);
 
     [[nodiscard]] const char *textEnd() const { return m_text.data() + m_text.size(); }
     // In a text that is no JSON, the parser may take what is behind it for a token.
@@ -327,6 +328,10 @@ bool AuditEventReader::Private::readLaterMember(Key key, ondemand::value &value)
         m_facts->stageTime = timeOf(value);
     else if (key == "annotations")
         readAllAnnotations(value);
+    else if (key == "k8s_audit_level" || key == "openshift_audit_level") // OpenShift Logging
+        m_facts->auditLevel = textOf(value);
+    else if (key == "openshift")
+        readCluster(value);
     else if (key == "involvedObject")
         m_facts->hasInvolvedObject = true;
     else if (key == "timestamp")
@@ -626,6 +631,20 @@ void AuditEventReader::Private::readCreation(ondemand::value &value)
         if (key != "creationTimestamp")
             return false;
         m_facts->creation = timeOf(time);
+        return true;
+    });
+}
+
+// openshift.cluster_id, which OpenShift Logging adds to each event.
+void AuditEventReader::Private::readCluster(ondemand::value &value)
+{
+    ondemand::object openShift;
+    if (value.get_object().get(openShift) != simdjson::SUCCESS)
+        return;
+    forEachMember(openShift, [this](Key key, ondemand::value &id) {
+        if (key != "cluster_id")
+            return false;
+        m_facts->cluster = textOf(id);
         return true;
     });
 }

@@ -5,6 +5,8 @@
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
 #include "model/ingest/envelopes/defenderenvelope.h"
 #include "model/ingest/envelopes/gkeenvelope.h"
+#include "model/ingest/envelopes/openshiftenvelope.h"
+#include "model/ingest/envelopes/otlpenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
@@ -18,6 +20,8 @@ const std::vector<EnvelopePtr> &recordEnvelopes()
         std::make_shared<GkeEnvelope>(), //
         std::make_shared<AzureMonitorEnvelope>(), //
         std::make_shared<DefenderEnvelope>(), //
+        std::make_shared<OpenShiftEnvelope>(), //
+        std::make_shared<OtlpEnvelope>(), //
     };
     return all;
 }

@@ -19,9 +19,11 @@ JsonKind EventSink::parse(std::string_view text, const RecordPlace &place, std::
     const JsonKind kind = m_parser.parse(text, at, m_builder, {m_time, flags});
     if (kind == JsonKind::AuditEvent) {
         ++m_result.events;
-        if (m_result.clusters.empty() ? !m_cluster.empty()
-                                      : m_result.clusters.back().cluster != m_cluster)
-            m_result.clusters.push_back({row, m_cluster});
+        const std::string_view named = m_parser.cluster();
+        const std::string_view cluster = named.empty() ? std::string_view(m_cluster) : named;
+        if (m_result.clusters.empty() ? !cluster.empty()
+                                      : m_result.clusters.back().cluster != cluster)
+            m_result.clusters.push_back({row, std::string(cluster)});
         if (const MicrosecondsUtc time = m_parser.time(); time != kNoTime) {
             m_result.firstTime =
                 m_result.firstTime == kNoTime ? time : std::min(m_result.firstTime, time);
