@@ -16,7 +16,8 @@ JsonKind AuditEventFacts::kindOfJson(const BatchBuilder &builder, std::string &r
         return JsonKind::AuditEvent;
     const bool looksLikeAudit =
         auditId && has(Column::Stage) && (has(Column::Verb) || has(Column::RequestUri));
-    if (looksLikeAudit && (!kind || kind == "Event") && (!apiVersion || auditGroup))
+    const bool ofRancher = userOfRancher && !kind && !apiVersion;
+    if (looksLikeAudit && !ofRancher && (!kind || kind == "Event") && (!apiVersion || auditGroup))
         return JsonKind::AuditEvent;
     // An item of a list needs no kind.
     if ((!kind && hasInvolvedObject)

@@ -39,6 +39,7 @@ struct AuditEventFacts
     bool hasInvolvedObject = false; // a member of core/v1 Event only
     bool failureStatus = false; // responseStatus.status is "Failure"
     bool truncated = false;
+    bool userOfRancher = false; // whose own log has stages and verbs too
     bool timeInferred = false;
     unsigned annotationMembers = 0; // how many there are: one, if any
 

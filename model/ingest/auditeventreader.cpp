@@ -41,6 +41,7 @@ constexpr std::array kAnnotationColumns {Column::Decision, Column::Authorization
 enum Note : std::uint8_t {
     kFailureStatus = 1U << 0,
     kTruncatedMark = 1U << 1,
+    kUserOfRancher = 1U << 2,
 };
 
 std::string_view withoutSpaceAtEnd(std::string_view token)
@@ -300,7 +301,8 @@ bool AuditEventReader::Private::readMember(Key key, ondemand::value &value)
     else if (key == "verb")
         readText(Column::Verb, value, m_verbs);
     else if (key == "user")
-        readObject(value, m_users, [this](auto &user) { return readUser(user); });
+        m_facts->userOfRancher =
+            readObject(value, m_users, [this](auto &user) { return readUser(user); }) != 0;
     else if (key == "impersonatedUser")
         readObject(value, m_impersonated, [this](auto &user) { return readImpersonated(user); });
     else if (key == "sourceIPs")
@@ -461,13 +463,19 @@ bool AuditEventReader::Private::readIdentity(Key key, ondemand::value &value, Co
 
 std::uint8_t AuditEventReader::Private::readUser(ondemand::object &user)
 {
-    forEachMember(user, [this](Key key, ondemand::value &value) {
-        if (key != "extra")
+    bool named = false;
+    bool ofRancher = false;
+    forEachMember(user, [&](Key key, ondemand::value &value) {
+        named = named || key == "username";
+        if (key == "extra")
+            readUserExtra(value);
+        else if (key == "name" || key == "group")
+            ofRancher = true;
+        else
             return readIdentity(key, value, Column::Username, Column::Groups);
-        readUserExtra(value);
         return true;
     });
-    return 0;
+    return ofRancher && !named ? kUserOfRancher : 0;
 }
 
 void AuditEventReader::Private::readUserExtra(ondemand::value &value)

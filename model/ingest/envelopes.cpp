@@ -7,6 +7,7 @@
 #include "model/ingest/envelopes/gkeenvelope.h"
 #include "model/ingest/envelopes/openshiftenvelope.h"
 #include "model/ingest/envelopes/otlpenvelope.h"
+#include "model/ingest/envelopes/rancherenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
@@ -22,6 +23,7 @@ const std::vector<EnvelopePtr> &recordEnvelopes()
         std::make_shared<DefenderEnvelope>(), //
         std::make_shared<OpenShiftEnvelope>(), //
         std::make_shared<OtlpEnvelope>(), //
+        std::make_shared<RancherEnvelope>(), //
     };
     return all;
 }

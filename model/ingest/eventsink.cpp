@@ -3,6 +3,7 @@
 
 #include "model/core/jsonsalvage.h"
 #include "model/ingest/envelopes.h"
+#include "model/ingest/envelopes/rancherenvelope.h"
 #include "model/ingest/logline.h"
 
 #include <algorithm>
@@ -107,7 +108,8 @@ bool EventSink::unwrapObject(std::string_view text, const RecordPlace &place)
 {
     const JsonObjectView list = m_list;
     const WrappedRecord record {text, place, JsonObjectView(text), list};
-    if (!record.members.isWhole() || record.members.has("auditID"))
+    if (!record.members.isWhole()
+        || (record.members.has("auditID") && !isRancherRecord(record.members)))
         return false;
     return tryEnvelopes([&](const Envelope &e) { return e.unwrap(record, *this); })
         || unwrapList(record);
