@@ -45,7 +45,8 @@ std::string withoutType(std::string_view body)
     return json;
 }
 
-// The label has the words of the command with a space between them. They are told apart only
+// The label is taken to have the words of the command with a space between them (no real one was
+// at hand). They are told apart only
 // where a shell would do the same; else the command column would show more quotes than words.
 std::string commandQuery(std::string_view command)
 {

@@ -18,7 +18,7 @@ bool isRancherRecord(const JsonObjectView &members)
         return false;
     const JsonObjectView user = members.object("user");
     const bool userOfRancher = (user.has("name") || user.has("group")) && !user.has("username");
-    if (members.has("stage") || members.has("verb")) // until 2.6
+    if (members.has("stage") || members.has("verb")) // the older form
         return userOfRancher;
     return members.has("method")
         && (userOfRancher || members.has("requestTimestamp") || members.has("responseTimestamp")

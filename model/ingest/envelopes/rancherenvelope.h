@@ -6,8 +6,8 @@
 namespace kubewake {
 
 // The audit log of Rancher's own API. It looks like that of Kubernetes (auditID, requestURI, user;
-// until 2.6 even stage and verb) but is about other requests, and other users: its records are
-// counted, and no events.
+// in the documentation of 2.5 and 2.6 even stage and verb) but is about other requests, and other
+// users: its records are counted, and no events.
 class RancherEnvelope : public Envelope
 {
 public:

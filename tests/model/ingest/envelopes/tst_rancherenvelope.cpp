@@ -18,7 +18,8 @@ private Q_SLOTS:
     void eventsStayEvents();
 };
 
-// As Rancher's documentation shows its records.
+// `request` is as the documentation of Rancher 2.5 and 2.6 shows it; no real record of the newer
+// form was at hand.
 void TestRancherEnvelope::counted()
 {
     const QByteArray request =
