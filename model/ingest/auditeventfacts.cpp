@@ -16,7 +16,8 @@ JsonKind AuditEventFacts::kindOfJson(const BatchBuilder &builder, std::string &r
         return JsonKind::AuditEvent;
     const bool looksLikeAudit =
         auditId && has(Column::Stage) && (has(Column::Verb) || has(Column::RequestUri));
-    if (looksLikeAudit && (!kind || kind == "Event") && (!apiVersion || auditGroup))
+    const bool ofRancher = userOfRancher && !kind && !apiVersion;
+    if (looksLikeAudit && !ofRancher && (!kind || kind == "Event") && (!apiVersion || auditGroup))
         return JsonKind::AuditEvent;
     // An item of a list needs no kind.
     if ((!kind && hasInvolvedObject)
@@ -44,6 +45,12 @@ MicrosecondsUtc AuditEventFacts::setTimes(BatchBuilder &builder, MicrosecondsUtc
     const bool known = received != kNoTime && stageTime != kNoTime;
     builder.setTimes(time, known ? stageTime - received : kNoDuration);
     return time;
+}
+
+void AuditEventFacts::setLevel(BatchBuilder &builder) const
+{
+    if (auditLevel && levelFromName(*auditLevel) && !levelFromName(builder.text(Column::Level)))
+        builder.set(Column::Level, *auditLevel);
 }
 
 void AuditEventFacts::setOutcome(BatchBuilder &builder, std::uint32_t more) const

@@ -28,6 +28,8 @@ struct AuditEventFacts
     using Text = std::optional<std::string_view>;
 
     Text kind, apiVersion, auditId;
+    Text auditLevel; // where a collector keeps it that has a `level` of its own
+    Text cluster; // that a collector names
     MicrosecondsUtc received = kNoTime; // requestReceivedTimestamp
     MicrosecondsUtc stageTime = kNoTime; // stageTimestamp
     MicrosecondsUtc timestamp = kNoTime; // v1beta1
@@ -37,6 +39,7 @@ struct AuditEventFacts
     bool hasInvolvedObject = false; // a member of core/v1 Event only
     bool failureStatus = false; // responseStatus.status is "Failure"
     bool truncated = false;
+    bool userOfRancher = false; // whose own log has stages and verbs too
     bool timeInferred = false;
     unsigned annotationMembers = 0; // how many there are: one, if any
 
@@ -44,6 +47,8 @@ struct AuditEventFacts
     [[nodiscard]] JsonKind kindOfJson(const BatchBuilder &builder, std::string &reason) const;
     // Returns the time of the event: `otherwise` if it has none itself.
     MicrosecondsUtc setTimes(BatchBuilder &builder, MicrosecondsUtc otherwise);
+    // The level, if a collector wrote something else in its place.
+    void setLevel(BatchBuilder &builder) const;
     // The outcome, its reason and the flags, `more` among them. After the members were read.
     void setOutcome(BatchBuilder &builder, std::uint32_t more) const;
     // Unless one member `annotations` was read, which has set them.

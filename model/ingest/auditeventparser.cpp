@@ -25,6 +25,7 @@ public:
 
     std::string reason;
     MicrosecondsUtc time = kNoTime;
+    std::string cluster;
 
 private:
     ReadStatus readEvent(std::string_view text, BatchBuilder &builder, AuditEventFacts &facts);
@@ -61,6 +62,7 @@ JsonKind AuditEventParser::Private::parse(std::string_view text, const EventPlac
 {
     reason.clear();
     time = kNoTime;
+    cluster.clear();
     AuditEventFacts facts;
     const ReadStatus status = readEvent(text, builder, facts);
     const JsonKind kind =
@@ -72,6 +74,9 @@ JsonKind AuditEventParser::Private::parse(std::string_view text, const EventPlac
     if (facts.auditId)
         builder.setAuditId(*facts.auditId);
     time = facts.setTimes(builder, extras.time);
+    if (facts.cluster)
+        cluster = *facts.cluster;
+    facts.setLevel(builder);
     facts.setAnnotationKeys(builder);
     facts.setGeneratedName(builder);
     facts.setOutcome(builder, extras.flags);
@@ -142,6 +147,11 @@ std::string_view AuditEventParser::reason() const
 MicrosecondsUtc AuditEventParser::time() const
 {
     return d->time;
+}
+
+std::string_view AuditEventParser::cluster() const
+{
+    return d->cluster;
 }
 
 } // namespace kubewake

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::string_view reason() const;
     // The time of the last AuditEvent; kNoTime if it has none.
     [[nodiscard]] MicrosecondsUtc time() const;
+    // The cluster that the last AuditEvent names; empty for most. Valid until the next parse().
+    [[nodiscard]] std::string_view cluster() const;
 
 private:
     class Private;

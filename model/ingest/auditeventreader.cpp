@@ -41,6 +41,7 @@ constexpr std::array kAnnotationColumns {Column::Decision, Column::Authorization
 enum Note : std::uint8_t {
     kFailureStatus = 1U << 0,
     kTruncatedMark = 1U << 1,
+    kUserOfRancher = 1U << 2,
 };
 
 std::string_view withoutSpaceAtEnd(std::string_view token)
@@ -124,6 +125,7 @@ private:
     void readElements(Column column, ondemand::array &array);
     void readBody(ondemand::value &value, BodyFacts &body);
     void readCreation(ondemand::value &value);
+    void readCluster(ondemand::value &value);
 
     [[nodiscard]] const char *textEnd() const { return m_text.data() + m_text.size(); }
     // In a text that is no JSON, the parser may take what is behind it for a token.
@@ -299,7 +301,8 @@ bool AuditEventReader::Private::readMember(Key key, ondemand::value &value)
     else if (key == "verb")
         readText(Column::Verb, value, m_verbs);
     else if (key == "user")
-        readObject(value, m_users, [this](auto &user) { return readUser(user); });
+        m_facts->userOfRancher =
+            readObject(value, m_users, [this](auto &user) { return readUser(user); }) != 0;
     else if (key == "impersonatedUser")
         readObject(value, m_impersonated, [this](auto &user) { return readImpersonated(user); });
     else if (key == "sourceIPs")
@@ -327,6 +330,10 @@ bool AuditEventReader::Private::readLaterMember(Key key, ondemand::value &value)
         m_facts->stageTime = timeOf(value);
     else if (key == "annotations")
         readAllAnnotations(value);
+    else if (key == "k8s_audit_level" || key == "openshift_audit_level") // OpenShift Logging
+        m_facts->auditLevel = textOf(value);
+    else if (key == "openshift")
+        readCluster(value);
     else if (key == "involvedObject")
         m_facts->hasInvolvedObject = true;
     else if (key == "timestamp")
@@ -456,13 +463,19 @@ bool AuditEventReader::Private::readIdentity(Key key, ondemand::value &value, Co
 
 std::uint8_t AuditEventReader::Private::readUser(ondemand::object &user)
 {
-    forEachMember(user, [this](Key key, ondemand::value &value) {
-        if (key != "extra")
+    bool named = false;
+    bool ofRancher = false;
+    forEachMember(user, [&](Key key, ondemand::value &value) {
+        named = named || key == "username";
+        if (key == "extra")
+            readUserExtra(value);
+        else if (key == "name" || key == "group")
+            ofRancher = true;
+        else
             return readIdentity(key, value, Column::Username, Column::Groups);
-        readUserExtra(value);
         return true;
     });
-    return 0;
+    return ofRancher && !named ? kUserOfRancher : 0;
 }
 
 void AuditEventReader::Private::readUserExtra(ondemand::value &value)
@@ -626,6 +639,20 @@ void AuditEventReader::Private::readCreation(ondemand::value &value)
         if (key != "creationTimestamp")
             return false;
         m_facts->creation = timeOf(time);
+        return true;
+    });
+}
+
+// openshift.cluster_id, which OpenShift Logging adds to each event.
+void AuditEventReader::Private::readCluster(ondemand::value &value)
+{
+    ondemand::object openShift;
+    if (value.get_object().get(openShift) != simdjson::SUCCESS)
+        return;
+    forEachMember(openShift, [this](Key key, ondemand::value &id) {
+        if (key != "cluster_id")
+            return false;
+        m_facts->cluster = textOf(id);
         return true;
     });
 }

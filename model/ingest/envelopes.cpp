@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes.h"
 
+#include "model/ingest/envelopes/azuremonitorenvelope.h"
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
 #include "model/ingest/envelopes/crienvelope.h"
+#include "model/ingest/envelopes/defenderenvelope.h"
 #include "model/ingest/envelopes/dockerenvelope.h"
+#include "model/ingest/envelopes/gkeenvelope.h"
+#include "model/ingest/envelopes/openshiftenvelope.h"
+#include "model/ingest/envelopes/otlpenvelope.h"
+#include "model/ingest/envelopes/rancherenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
@@ -12,7 +18,15 @@ namespace kubewake {
 
 const std::vector<EnvelopePtr> &recordEnvelopes()
 {
-    static const std::vector<EnvelopePtr> all {std::make_shared<CloudWatchEnvelope>()};
+    static const std::vector<EnvelopePtr> all {
+        std::make_shared<CloudWatchEnvelope>(), //
+        std::make_shared<GkeEnvelope>(), //
+        std::make_shared<AzureMonitorEnvelope>(), //
+        std::make_shared<DefenderEnvelope>(), //
+        std::make_shared<OpenShiftEnvelope>(), //
+        std::make_shared<OtlpEnvelope>(), //
+        std::make_shared<RancherEnvelope>(), //
+    };
     return all;
 }
 

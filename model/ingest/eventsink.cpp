@@ -3,6 +3,7 @@
 
 #include "model/core/jsonsalvage.h"
 #include "model/ingest/envelopes.h"
+#include "model/ingest/envelopes/rancherenvelope.h"
 #include "model/ingest/logline.h"
 
 #include <algorithm>
@@ -19,9 +20,11 @@ JsonKind EventSink::parse(std::string_view text, const RecordPlace &place, std::
     const JsonKind kind = m_parser.parse(text, at, m_builder, {m_time, flags});
     if (kind == JsonKind::AuditEvent) {
         ++m_result.events;
-        if (m_result.clusters.empty() ? !m_cluster.empty()
-                                      : m_result.clusters.back().cluster != m_cluster)
-            m_result.clusters.push_back({row, m_cluster});
+        const std::string_view named = m_parser.cluster();
+        const std::string_view cluster = named.empty() ? std::string_view(m_cluster) : named;
+        if (m_result.clusters.empty() ? !cluster.empty()
+                                      : m_result.clusters.back().cluster != cluster)
+            m_result.clusters.push_back({row, std::string(cluster)});
         if (const MicrosecondsUtc time = m_parser.time(); time != kNoTime) {
             m_result.firstTime =
                 m_result.firstTime == kNoTime ? time : std::min(m_result.firstTime, time);
@@ -105,7 +108,8 @@ bool EventSink::unwrapObject(std::string_view text, const RecordPlace &place)
 {
     const JsonObjectView list = m_list;
     const WrappedRecord record {text, place, JsonObjectView(text), list};
-    if (!record.members.isWhole() || record.members.has("auditID"))
+    if (!record.members.isWhole()
+        || (record.members.has("auditID") && !isRancherRecord(record.members)))
         return false;
     return tryEnvelopes([&](const Envelope &e) { return e.unwrap(record, *this); })
         || unwrapList(record);
