@@ -35,6 +35,8 @@ struct AuditEventFacts
     BodyFacts requestObject, responseObject;
     Stage stage = Stage::Missing;
     bool hasInvolvedObject = false; // a member of core/v1 Event only
+    bool hasUser = false;
+    bool hasFlattenedKey = false; // isFlattenedKey()
     bool failureStatus = false; // responseStatus.status is "Failure"
     bool truncated = false;
     bool timeInferred = false;

@@ -2,6 +2,7 @@
 #include "model/ingest/auditeventreader.h"
 
 #include "model/ingest/auditeventparser.h"
+#include "model/ingest/flatevent.h"
 #include "model/ingest/recentvalues.h"
 
 #include <simdjson.h>
@@ -106,6 +107,8 @@ private:
     void readDocument();
     bool readMember(Key key, ondemand::value &value);
     bool readLaterMember(Key key, ondemand::value &value);
+    bool readFlattenedMember(Key key);
+    void readWho(ondemand::value &value);
     void readText(Column column, ondemand::value &value) { set(column, textOf(value)); }
     void readText(Column column, ondemand::value &value, RecentValues &recent);
     MicrosecondsUtc timeOf(ondemand::value &value);
@@ -299,7 +302,7 @@ bool AuditEventReader::Private::readMember(Key key, ondemand::value &value)
     else if (key == "verb")
         readText(Column::Verb, value, m_verbs);
     else if (key == "user")
-        readObject(value, m_users, [this](auto &user) { return readUser(user); });
+        readWho(value);
     else if (key == "impersonatedUser")
         readObject(value, m_impersonated, [this](auto &user) { return readImpersonated(user); });
     else if (key == "sourceIPs")
@@ -334,8 +337,20 @@ bool AuditEventReader::Private::readLaterMember(Key key, ondemand::value &value)
     else if (key == "metadata")
         readCreation(value);
     else
-        return false;
+        return readFlattenedMember(key);
     return true;
+}
+
+bool AuditEventReader::Private::readFlattenedMember(Key key)
+{
+    m_facts->hasFlattenedKey = m_facts->hasFlattenedKey || isFlattenedKey(key.text());
+    return false;
+}
+
+void AuditEventReader::Private::readWho(ondemand::value &value)
+{
+    m_facts->hasUser = true;
+    readObject(value, m_users, [this](auto &user) { return readUser(user); });
 }
 
 // Reads these bytes, unless the same were read lately. Returns the notes.

@@ -4,6 +4,7 @@
 #include "model/core/jsonescape.h"
 #include "model/core/jsonsalvage.h"
 #include "model/ingest/envelopes.h"
+#include "model/ingest/flatevent.h"
 #include "model/ingest/legacyline.h"
 #include "model/ingest/logline.h"
 
@@ -19,11 +20,6 @@ constexpr int kMaximumUnescapings = 6;
 bool isEscapedJson(std::string_view text)
 {
     return text.size() > 1 && text[0] == '{' && text[1] == '\\';
-}
-
-bool isEvent(const JsonObjectView &object)
-{
-    return object.has("auditID") || object.has("kind");
 }
 
 } // namespace
@@ -78,7 +74,7 @@ Result<std::string_view> Envelope::toEventJson(std::string_view original, std::s
             buffer = std::move(*salvaged);
             json = buffer;
         }
-    } else if (!isEvent(object)) {
+    } else if (!isEventItself(object)) {
         std::string converted;
         for (const EnvelopePtr &envelope : recordEnvelopes()) {
             if (envelope->convert(object, converted)) {

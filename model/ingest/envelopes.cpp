@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes.h"
 
+#include "model/ingest/envelopes/anywrapperenvelope.h"
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
+#include "model/ingest/envelopes/datadogenvelope.h"
+#include "model/ingest/envelopes/elasticenvelope.h"
+#include "model/ingest/envelopes/flattenedeventenvelope.h"
+#include "model/ingest/envelopes/fluentenvelope.h"
+#include "model/ingest/envelopes/grafanaenvelope.h"
+#include "model/ingest/envelopes/journaldenvelope.h"
+#include "model/ingest/envelopes/splunkenvelope.h"
+#include "model/ingest/envelopes/vectorenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
@@ -10,7 +19,14 @@ namespace kubewake {
 
 const std::vector<EnvelopePtr> &recordEnvelopes()
 {
-    static const std::vector<EnvelopePtr> all {std::make_shared<CloudWatchEnvelope>()};
+    static const std::vector<EnvelopePtr> all {
+        std::make_shared<CloudWatchEnvelope>(), //
+        std::make_shared<ElasticEnvelope>(),    std::make_shared<SplunkEnvelope>(),
+        std::make_shared<DatadogEnvelope>(),    std::make_shared<GrafanaEnvelope>(),
+        std::make_shared<JournaldEnvelope>(),   std::make_shared<FluentEnvelope>(),
+        std::make_shared<VectorEnvelope>(),     std::make_shared<FlattenedEventEnvelope>(),
+        std::make_shared<AnyWrapperEnvelope>(), // after all that know what they read
+    };
     return all;
 }
 
