@@ -152,6 +152,9 @@ private:
     template<typename Read>
     std::uint8_t readObject(ondemand::value &value, RecentValues &recent, Read read);
 
+    // Whether that is what was read last.
+    [[nodiscard]] bool isBehind(std::string_view container);
+
     [[nodiscard]] bool mayBeCreate() const
     {
         return m_builder->code(Column::Verb) == kMissing
@@ -175,6 +178,7 @@ private:
     }
 
     ondemand::parser m_parser;
+    ondemand::document *m_document = nullptr; // that is read
     error_code m_error = simdjson::SUCCESS;
     bool m_readBodies = true; // for the names in them
     bool m_bodyFailed = false; // the error is in one
@@ -226,6 +230,7 @@ void AuditEventReader::Private::readDocument()
     m_error = simdjson::SUCCESS;
     m_bodyFailed = false;
     ondemand::document document;
+    m_document = &document;
     ondemand::object members;
     if (failed(
             m_parser
@@ -390,9 +395,25 @@ std::uint8_t AuditEventReader::Private::readOnce(Container &container, RecentVal
     std::string_view bytes;
     if (failed(container.raw_json().get(bytes)))
         return 0;
-    return recallOr(withinText(bytes), recent, [&] {
-        return failed(container.reset().error()) ? std::uint8_t {0} : read(container);
+    const std::string_view text = withinText(bytes);
+    return recallOr(text, recent, [&] {
+        const std::uint8_t notes =
+            failed(container.reset().error()) ? std::uint8_t {0} : read(container);
+        if (m_error == simdjson::SUCCESS && !isBehind(text))
+            m_error = simdjson::TAPE_ERROR;
+        return notes;
     });
+}
+
+// After `"a":"b":"c"` the parser takes the bracket that follows for one that is further out.
+bool AuditEventReader::Private::isBehind(std::string_view container)
+{
+    if (container.empty())
+        return false;
+    const char *at = nullptr;
+    const char *end = container.data() + container.size();
+    return m_document->current_location().get(at) == simdjson::SUCCESS && at >= end
+        && withoutSpaceAtEnd({end, static_cast<std::size_t>(at - end)}).empty();
 }
 
 template<typename Read>

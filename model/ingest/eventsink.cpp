@@ -202,15 +202,17 @@ bool EventSink::addConverted(const std::string &json, const RecordPlace &place,
 
 bool EventSink::addCut(std::string_view text, const RecordPlace &place)
 {
+    if (jsonValueEnd(text, 0) != std::string_view::npos)
+        return false;
+    // Found again as what has no end, so a bracket that closes something else must not be the last.
+    text = text.substr(0, text.find_last_not_of('}') + 1);
     const auto json = salvagedJson(text);
     if (!json)
         return false;
     const JsonObjectView head(*json);
     if (!head.has("auditID") || !(head.has("verb") || head.has("requestURI")))
         return false;
-    // Found again as what has no end: a bracket that closes something else must not be the last.
-    const std::size_t length = text.find_last_not_of('}') + 1;
-    if (!addConverted(*json, place, length, {}, kTruncatedBodies))
+    if (!addConverted(*json, place, text.size(), {}, kTruncatedBodies))
         return false;
     ++m_result.salvaged;
     return true;

@@ -44,6 +44,18 @@ std::string_view first(std::string_view value, std::string_view otherwise)
     return value.data() != nullptr ? value : otherwise;
 }
 
+// Whole, so that nothing of it gets lost.
+bool isEvent(const JsonObjectView &attributes)
+{
+    if (!attributes.isWhole() || !attributes.has("auditID"))
+        return false;
+    for (const std::string_view name : {"http", "usr", "network"}) {
+        if (attributes[name].starts_with('{') && !attributes.object(name).isWhole())
+            return false;
+    }
+    return true;
+}
+
 class Restorer
 {
 public:
@@ -147,7 +159,7 @@ bool DatadogEnvelope::unwrap(const WrappedRecord &record, EventSink &sink) const
     const std::string_view cluster = clusterOf(first(members["tags"], outer["tags"]));
     const RecordContext context {cluster, wrappedTime(first(members["date"], outer["timestamp"]))};
     const JsonObjectView attributes = attributesOf(members);
-    if (attributes.has("auditID")) {
+    if (isEvent(attributes)) {
         std::uint32_t flags = 0;
         const std::string json = Restorer(attributes).json(flags);
         if (!sink.addConverted(json, record.place, record.text.size(), context, flags))
@@ -167,7 +179,7 @@ bool DatadogEnvelope::unwrap(const WrappedRecord &record, EventSink &sink) const
 bool DatadogEnvelope::convert(const JsonObjectView &record, std::string &json) const
 {
     const JsonObjectView attributes = attributesOf(record);
-    if (!isRecord(record) || !attributes.has("auditID"))
+    if (!isRecord(record) || !isEvent(attributes))
         return false;
     std::uint32_t flags = 0;
     json += Restorer(attributes).json(flags);

@@ -16,10 +16,16 @@ namespace {
 constexpr std::string_view kFlatPrefix = "kubernetes.audit.";
 constexpr std::string_view kOther = "other document in Elasticsearch";
 
+// The event in the document; an empty object if there is none, or a damaged one.
 JsonObjectView auditOf(const JsonObjectView &document)
 {
-    const JsonObjectView audit = document.object("kubernetes").object("audit");
-    return audit.has("auditID") ? audit : document.object("kubernetes.audit");
+    for (const std::string_view text :
+         {document.object("kubernetes")["audit"], document["kubernetes.audit"]}) {
+        JsonObjectView audit(text);
+        if (audit.isWhole() && audit.has("auditID"))
+            return audit;
+    }
+    return {};
 }
 
 bool isFlat(const JsonObjectView &document)
