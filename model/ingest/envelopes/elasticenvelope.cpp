@@ -85,7 +85,8 @@ bool addDocument(const WrappedRecord &record, std::string_view text, const JsonO
         cluster = document.string("orchestrator.cluster.name");
     const RecordContext context {cluster.empty() ? clusterIn(document) : cluster,
                                  wrappedTime(document["@timestamp"])};
-    const bool hasFields = auditOf(document).has("auditID") || isFlat(document);
+    const bool hasFields =
+        document.isWhole() && (auditOf(document).has("auditID") || isFlat(document));
     for (const std::string_view value : {originalOf(document), document["message"]}) {
         if (!mayHoldEvents(value) || (hasFields && !endsWithBrace(inJsonString(value))))
             continue;
