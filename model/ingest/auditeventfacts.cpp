@@ -12,6 +12,10 @@ JsonKind AuditEventFacts::kindOfJson(const BatchBuilder &builder, std::string &r
     const bool auditGroup = apiVersion && apiVersion->starts_with("audit.k8s.io/");
     if (kind == "EventList" && (auditGroup || !apiVersion))
         return JsonKind::EventList;
+    if (auditId && hasFlattenedKey && !hasUser) {
+        reason = "an audit event whose members were flattened";
+        return JsonKind::Other;
+    }
     if (kind == "Event" && auditGroup)
         return JsonKind::AuditEvent;
     const bool looksLikeAudit =

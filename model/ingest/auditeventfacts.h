@@ -37,6 +37,8 @@ struct AuditEventFacts
     BodyFacts requestObject, responseObject;
     Stage stage = Stage::Missing;
     bool hasInvolvedObject = false; // a member of core/v1 Event only
+    bool hasUser = false;
+    bool hasFlattenedKey = false; // isFlattenedKey()
     bool failureStatus = false; // responseStatus.status is "Failure"
     bool truncated = false;
     bool userOfRancher = false; // whose own log has stages and verbs too

@@ -2,6 +2,7 @@
 #include "model/ingest/auditeventreader.h"
 
 #include "model/ingest/auditeventparser.h"
+#include "model/ingest/flatevent.h"
 #include "model/ingest/recentvalues.h"
 
 #include <simdjson.h>
@@ -107,6 +108,8 @@ private:
     void readDocument();
     bool readMember(Key key, ondemand::value &value);
     bool readLaterMember(Key key, ondemand::value &value);
+    bool readFlattenedMember(Key key);
+    void readWho(ondemand::value &value);
     void readText(Column column, ondemand::value &value) { set(column, textOf(value)); }
     void readText(Column column, ondemand::value &value, RecentValues &recent);
     MicrosecondsUtc timeOf(ondemand::value &value);
@@ -151,6 +154,9 @@ private:
     template<typename Read>
     std::uint8_t readObject(ondemand::value &value, RecentValues &recent, Read read);
 
+    // Whether that is what was read last.
+    [[nodiscard]] bool isBehind(std::string_view container);
+
     [[nodiscard]] bool mayBeCreate() const
     {
         return m_builder->code(Column::Verb) == kMissing
@@ -174,6 +180,7 @@ private:
     }
 
     ondemand::parser m_parser;
+    ondemand::document *m_document = nullptr; // that is read
     error_code m_error = simdjson::SUCCESS;
     bool m_readBodies = true; // for the names in them
     bool m_bodyFailed = false; // the error is in one
@@ -225,6 +232,7 @@ void AuditEventReader::Private::readDocument()
     m_error = simdjson::SUCCESS;
     m_bodyFailed = false;
     ondemand::document document;
+    m_document = &document;
     ondemand::object members;
     if (failed(
             m_parser
@@ -301,8 +309,7 @@ bool AuditEventReader::Private::readMember(Key key, ondemand::value &value)
     else if (key == "verb")
         readText(Column::Verb, value, m_verbs);
     else if (key == "user")
-        m_facts->userOfRancher =
-            readObject(value, m_users, [this](auto &user) { return readUser(user); }) != 0;
+        readWho(value);
     else if (key == "impersonatedUser")
         readObject(value, m_impersonated, [this](auto &user) { return readImpersonated(user); });
     else if (key == "sourceIPs")
@@ -341,8 +348,21 @@ bool AuditEventReader::Private::readLaterMember(Key key, ondemand::value &value)
     else if (key == "metadata")
         readCreation(value);
     else
-        return false;
+        return readFlattenedMember(key);
     return true;
+}
+
+bool AuditEventReader::Private::readFlattenedMember(Key key)
+{
+    m_facts->hasFlattenedKey = m_facts->hasFlattenedKey || isFlattenedKey(key.text());
+    return false;
+}
+
+void AuditEventReader::Private::readWho(ondemand::value &value)
+{
+    m_facts->hasUser = true;
+    m_facts->userOfRancher =
+        readObject(value, m_users, [this](auto &user) { return readUser(user); }) != 0;
 }
 
 // Reads these bytes, unless the same were read lately. Returns the notes.
@@ -382,9 +402,25 @@ std::uint8_t AuditEventReader::Private::readOnce(Container &container, RecentVal
     std::string_view bytes;
     if (failed(container.raw_json().get(bytes)))
         return 0;
-    return recallOr(withinText(bytes), recent, [&] {
-        return failed(container.reset().error()) ? std::uint8_t {0} : read(container);
+    const std::string_view text = withinText(bytes);
+    return recallOr(text, recent, [&] {
+        const std::uint8_t notes =
+            failed(container.reset().error()) ? std::uint8_t {0} : read(container);
+        if (m_error == simdjson::SUCCESS && !isBehind(text))
+            m_error = simdjson::TAPE_ERROR;
+        return notes;
     });
+}
+
+// After `"a":"b":"c"` the parser takes the bracket that follows for one that is further out.
+bool AuditEventReader::Private::isBehind(std::string_view container)
+{
+    if (container.empty())
+        return false;
+    const char *at = nullptr;
+    const char *end = container.data() + container.size();
+    return m_document->current_location().get(at) == simdjson::SUCCESS && at >= end
+        && withoutSpaceAtEnd({end, static_cast<std::size_t>(at - end)}).empty();
 }
 
 template<typename Read>

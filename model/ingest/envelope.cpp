@@ -4,6 +4,7 @@
 #include "model/core/jsonescape.h"
 #include "model/core/jsonsalvage.h"
 #include "model/ingest/envelopes.h"
+#include "model/ingest/flatevent.h"
 #include "model/ingest/legacyline.h"
 #include "model/ingest/logline.h"
 
@@ -15,15 +16,23 @@ namespace {
 // A string in a string in a string: Splunk's copy of what CloudWatch has of a line of Docker.
 constexpr int kMaximumUnescapings = 6;
 
-// JSON whose first quote (or line break) is escaped stands in a JSON string.
-bool isEscapedJson(std::string_view text)
+// JSON whose first quote (or line break) is escaped stands in a JSON string, and so does a legacy
+// line.
+bool isEscaped(std::string_view text)
 {
-    return text.size() > 1 && text[0] == '{' && text[1] == '\\';
+    if (text.starts_with('{'))
+        return text.size() > 1 && text[1] == '\\';
+    constexpr std::string_view kMark = " AUDIT: id=";
+    const std::size_t mark = text.find(kMark);
+    return mark != std::string_view::npos && text.substr(mark + kMark.size()).starts_with('\\');
 }
 
-bool isEvent(const JsonObjectView &object)
+// As the API server writes it, with `user` before all other objects: nothing to convert.
+bool isPlainEvent(std::string_view json)
 {
-    return object.has("auditID") || object.has("kind");
+    if (!json.ends_with('}') || !json.starts_with(R"({"kind":"Event","apiVersion":"audit.k8s.io/)"))
+        return false;
+    return json.substr(0, json.find('{', 1)).ends_with(R"(,"user":)");
 }
 
 } // namespace
@@ -62,28 +71,30 @@ bool Envelope::convert(const JsonObjectView &, std::string &) const
 // between others, so this is for all.
 Result<std::string_view> Envelope::toEventJson(std::string_view original, std::string &buffer) const
 {
-    if (!original.starts_with('{')) {
-        if (!legacyLineToJson(original, buffer))
-            return failure(
-                QCoreApplication::translate("Loader", "The line is no longer an audit event."));
-        return std::string_view(buffer);
-    }
     std::string_view json = original;
-    for (int i = 0; i < kMaximumUnescapings && isEscapedJson(json); ++i) {
+    for (int i = 0; i < kMaximumUnescapings && isEscaped(json); ++i) {
         std::string text;
         appendUnescaped(json, text);
         buffer = std::move(text);
         json = buffer;
     }
-    if (json.ends_with('}') && json.starts_with(R"({"kind":"Event",)"))
+    if (isPlainEvent(json))
         return json;
+    if (!json.starts_with('{')) {
+        std::string converted;
+        if (!legacyLineToJson(json, converted))
+            return failure(
+                QCoreApplication::translate("Loader", "The line is no longer an audit event."));
+        buffer = std::move(converted);
+        return std::string_view(buffer);
+    }
     const JsonObjectView object(json);
     if (!object.isWhole()) {
         if (auto salvaged = salvagedJson(json)) {
             buffer = std::move(*salvaged);
             json = buffer;
         }
-    } else if (!isEvent(object)) {
+    } else if (!isEventItself(object)) {
         std::string converted;
         for (const EnvelopePtr &envelope : recordEnvelopes()) {
             if (envelope->convert(object, converted)) {

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes.h"
 
+#include "model/ingest/envelopes/anywrapperenvelope.h"
 #include "model/ingest/envelopes/azuremonitorenvelope.h"
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
 #include "model/ingest/envelopes/crienvelope.h"
+#include "model/ingest/envelopes/datadogenvelope.h"
 #include "model/ingest/envelopes/defenderenvelope.h"
 #include "model/ingest/envelopes/dockerenvelope.h"
+#include "model/ingest/envelopes/elasticenvelope.h"
+#include "model/ingest/envelopes/flattenedeventenvelope.h"
+#include "model/ingest/envelopes/fluentenvelope.h"
 #include "model/ingest/envelopes/gkeenvelope.h"
+#include "model/ingest/envelopes/grafanaenvelope.h"
+#include "model/ingest/envelopes/journaldenvelope.h"
 #include "model/ingest/envelopes/openshiftenvelope.h"
 #include "model/ingest/envelopes/otlpenvelope.h"
 #include "model/ingest/envelopes/rancherenvelope.h"
+#include "model/ingest/envelopes/splunkenvelope.h"
+#include "model/ingest/envelopes/vectorenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
@@ -26,6 +35,11 @@ const std::vector<EnvelopePtr> &recordEnvelopes()
         std::make_shared<OpenShiftEnvelope>(), //
         std::make_shared<OtlpEnvelope>(), //
         std::make_shared<RancherEnvelope>(), //
+        std::make_shared<ElasticEnvelope>(),      std::make_shared<SplunkEnvelope>(),
+        std::make_shared<DatadogEnvelope>(),      std::make_shared<GrafanaEnvelope>(),
+        std::make_shared<JournaldEnvelope>(),     std::make_shared<FluentEnvelope>(),
+        std::make_shared<VectorEnvelope>(),       std::make_shared<FlattenedEventEnvelope>(),
+        std::make_shared<AnyWrapperEnvelope>(), // after all that know what they read
     };
     return all;
 }

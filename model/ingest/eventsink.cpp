@@ -4,6 +4,7 @@
 #include "model/core/jsonsalvage.h"
 #include "model/ingest/envelopes.h"
 #include "model/ingest/envelopes/rancherenvelope.h"
+#include "model/ingest/flatevent.h"
 #include "model/ingest/logline.h"
 
 #include <algorithm>
@@ -44,12 +45,12 @@ bool EventSink::addJson(std::string_view text, const RecordPlace &place)
         return true;
     }
     // Where one record was wrapped, the next one is: no need to read it as an event first.
-    if (m_wrapping == 0 && m_lastEnvelope != SIZE_MAX && unwrap(text, place))
+    if (m_wrapping == 0 && m_lastWasWrapped && unwrap(text, place))
         return true;
     switch (parse(text, place, text.size())) {
     case JsonKind::AuditEvent:
         if (m_wrapping == 0)
-            m_lastEnvelope = SIZE_MAX;
+            m_lastWasWrapped = false;
         return true;
     case JsonKind::CoreEvent:
         return true;
@@ -85,23 +86,21 @@ bool EventSink::unwrap(std::string_view text, const RecordPlace &place)
     return known;
 }
 
-// Asks the envelope that knew the last record first.
+// In the same order for every record, as toEventJson() does: what a record is must not depend on
+// those before it.
 template<typename Try>
 bool EventSink::tryEnvelopes(Try unwrapBy)
 {
     const std::vector<EnvelopePtr> &all = recordEnvelopes();
     const std::uint64_t before = m_result.events;
-    const std::size_t last = m_lastEnvelope;
-    for (std::size_t i = 0; i <= all.size(); ++i) {
-        const std::size_t index = i == 0 ? last : i - 1;
-        if (index >= all.size() || (i > 0 && index == last) || !unwrapBy(*all[index]))
-            continue;
-        m_lastEnvelope = index;
-        if (m_wrapping == 1 && m_result.events > before)
-            m_result.formats.add(all[index]->name(), m_result.events - before);
-        return true;
-    }
-    return false;
+    const auto known =
+        std::ranges::find_if(all, [&](const EnvelopePtr &e) { return unwrapBy(*e); });
+    if (known == all.end())
+        return false;
+    m_lastWasWrapped = true;
+    if (m_wrapping == 1 && m_result.events > before)
+        m_result.formats.add((*known)->name(), m_result.events - before);
+    return true;
 }
 
 bool EventSink::unwrapObject(std::string_view text, const RecordPlace &place)
@@ -109,7 +108,7 @@ bool EventSink::unwrapObject(std::string_view text, const RecordPlace &place)
     const JsonObjectView list = m_list;
     const WrappedRecord record {text, place, JsonObjectView(text), list};
     if (!record.members.isWhole()
-        || (record.members.has("auditID") && !isRancherRecord(record.members)))
+        || (isEventItself(record.members) && !isRancherRecord(record.members)))
         return false;
     return tryEnvelopes([&](const Envelope &e) { return e.unwrap(record, *this); })
         || unwrapList(record);
@@ -207,15 +206,17 @@ bool EventSink::addConverted(const std::string &json, const RecordPlace &place,
 
 bool EventSink::addCut(std::string_view text, const RecordPlace &place)
 {
+    if (jsonValueEnd(text, 0) != std::string_view::npos)
+        return false;
+    // Found again as what has no end, so a bracket that closes something else must not be the last.
+    text = text.substr(0, text.find_last_not_of('}') + 1);
     const auto json = salvagedJson(text);
     if (!json)
         return false;
     const JsonObjectView head(*json);
     if (!head.has("auditID") || !(head.has("verb") || head.has("requestURI")))
         return false;
-    // Found again as what has no end: a bracket that closes something else must not be the last.
-    const std::size_t length = text.find_last_not_of('}') + 1;
-    if (!addConverted(*json, place, length, {}, kTruncatedBodies))
+    if (!addConverted(*json, place, text.size(), {}, kTruncatedBodies))
         return false;
     ++m_result.salvaged;
     return true;
@@ -262,6 +263,7 @@ BlockResult EventSink::take()
     BlockResult result = std::move(m_result);
     m_result = {};
     m_list = {};
+    m_lastWasWrapped = false; // blocks are read by any worker
     result.batch = m_builder.take();
     return result;
 }

@@ -113,7 +113,7 @@ private:
     JsonObjectView m_list;
     std::string m_cluster; // of the record that is read
     MicrosecondsUtc m_time = kNoTime;
-    std::size_t m_lastEnvelope = SIZE_MAX; // that knew a record
+    bool m_lastWasWrapped = false; // the last record
 };
 
 } // namespace kubewake

@@ -16,6 +16,13 @@ void skip(std::string_view &line, RecordPlace &place, std::size_t count)
     place.offset += count;
 }
 
+// The lines over a text download of Grafana: `Common labels: {"job":"audit"}`.
+bool isGrafanaHeader(std::string_view line)
+{
+    return line.starts_with("Common labels: {") && line.ends_with('}')
+        && line.find("auditID") == std::string_view::npos;
+}
+
 // A piece of an event that lost its start, or text that was cut out of one.
 bool looksLikeFragment(std::string_view line)
 {
@@ -87,6 +94,10 @@ void readLogLine(std::string_view line, const RecordPlace &recordPlace, EventSin
     }
     if (isLegacyLine(line)) {
         readLegacyLine(line, place, sink);
+        return;
+    }
+    if (isGrafanaHeader(line)) {
+        sink.addNoise();
         return;
     }
     const std::size_t brace = line.find("{\"");

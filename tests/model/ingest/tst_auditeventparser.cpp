@@ -47,6 +47,7 @@ private Q_SLOTS:
     void notAnEventChangesNothing();
     void invalid_data();
     void invalid();
+    void invalidHoweverOftenRead();
     void everyPrefixIsInvalid();
     void anyBytes();
 };
@@ -509,6 +510,21 @@ void TestAuditEventParser::invalid()
     const ParsedText result = parsed(text.toStdString());
     QCOMPARE(result.kind, JsonKind::Invalid);
     QVERIFY2(result.reason.find(reason.toStdString()) != std::string::npos, result.reason.c_str());
+}
+
+// What was read of a text that turned out to be no JSON must not be believed the next time.
+void TestAuditEventParser::invalidHoweverOftenRead()
+{
+    for (const char *members :
+         {R"("annotations":{"a":"b","x":"y":"z"},"tag":"t")", R"("user":{"a":"b":"c"},"tag":"t")",
+          R"("sourceIPs":["a":"b"],"tag":"t")", R"("responseStatus":{"a":"b":"c"},"tag":"t")",
+          R"("objectRef":{"a":"b":"c"},"tag":"t")"}) {
+        ParserAndStore parser;
+        const std::string text =
+            kStart + R"("auditID":"c","stage":"Panic","verb":"get",)" + members + '}';
+        for (int i = 0; i < 3; ++i)
+            QVERIFY2(parser.parsed(text).kind == JsonKind::Invalid, members);
+    }
 }
 
 void TestAuditEventParser::everyPrefixIsInvalid()

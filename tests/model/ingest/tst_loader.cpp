@@ -124,7 +124,11 @@ void TestLoader::envelopes_data()
     QTest::newRow("08_legacy_format.log") << 0 << 0;
     QTest::newRow("12_eks_s3_export_000000.gz") << 0 << 0;
     QTest::newRow("53_splunk_raw.txt") << 0 << 0;
+    QTest::newRow("71_grafana_explore.txt") << 0 << 3;
     QTest::newRow("80_oc_adm_node_logs.txt") << 0 << 0;
+    QTest::newRow("86_journald_short.txt") << 0 << 0;
+    QTest::newRow("87_syslog_rfc5424.log") << 0 << 0;
+    QTest::newRow("90_fluentd_flat.jsonl") << 0 << 0;
     QTest::newRow("92_webhook_http_dump.log") << 0 << 0;
     QTest::newRow("93_mixed_with_noise.log") << 1 << 2;
 }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/ingest/envelope.h"
+
+namespace kubewake {
+
+// Events whose members are fields with dots in their names (`user.username`, `user.groups{}`):
+// Splunk results without `_raw`, tables that were turned into JSON.
+class FlattenedEventEnvelope : public Envelope
+{
+public:
+    [[nodiscard]] std::string_view name() const override { return "flattened audit events"; }
+    [[nodiscard]] bool unwrap(const WrappedRecord &record, EventSink &sink) const override;
+    [[nodiscard]] bool convert(const JsonObjectView &record, std::string &json) const override;
+};
+
+} // namespace kubewake

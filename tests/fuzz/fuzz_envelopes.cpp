@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// A whole source, read as the loader does: every event is found again at the place that it was
+// given, and is the same one there.
+#include "model/ingest/blockreader.h"
+#include "tests/fuzz/fuzzing.h"
+
+#include <algorithm>
+#include <cstring>
+
+using namespace kubewake;
+using namespace kubewake::test;
+
+namespace {
+
+class MemorySource : public ByteSource
+{
+public:
+    explicit MemorySource(std::string_view bytes)
+        : m_bytes(bytes)
+    {
+    }
+    [[nodiscard]] Result<std::size_t> read(char *to, std::size_t size) override
+    {
+        const std::size_t count = std::min(size, m_bytes.size() - m_at);
+        std::memcpy(to, m_bytes.data() + m_at, count);
+        m_at += count;
+        return count;
+    }
+    [[nodiscard]] std::uint64_t diskBytes() const override { return m_at; }
+
+private:
+    std::string_view m_bytes;
+    std::size_t m_at = 0;
+};
+
+std::string auditIdOf(const EventBatch &batch, const EventCells &event)
+{
+    constexpr auto kTexts = static_cast<std::size_t>(DictionaryId::AuditIdTexts);
+    return event.auditId.toString(batch.dictionaries->values[kTexts]);
+}
+
+void requireFoundAgain(const Envelope &envelope, std::string_view source, const EventBatch &batch,
+                       const EventCells &event)
+{
+    require(event.offset <= source.size() && event.length <= source.size() - event.offset);
+    std::string buffer;
+    const auto json = envelope.toEventJson(source.substr(event.offset, event.length), buffer);
+    require(json.has_value());
+    static AuditEventParser parser;
+    BatchBuilder builder;
+    std::string padded(*json);
+    padded.append(kJsonPadding, '"');
+    const auto text = std::string_view(padded).substr(0, json->size());
+    require(parser.parse(text, {}, builder) == JsonKind::AuditEvent);
+    const EventBatch again = builder.take();
+    require(auditIdOf(again, again.events.at(0)) == auditIdOf(batch, event));
+    require(again.events[0].contentHash == event.contentHash);
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static EventSink sink;
+    std::string_view bytes = bytesOf(data, size);
+    MemorySource source(bytes);
+    TextStream text(source, nullptr);
+    Block block;
+    block.envelope = envelopeFor(text.sample(kSampleBytes));
+    const auto blocks = BlockReader::create(text, block.envelope);
+    for (auto more = blocks->next(block); more && *more; more = blocks->next(block)) {
+        const BlockResult result = readBlock(block, sink);
+        for (const EventCells &event : result.batch.events)
+            requireFoundAgain(*block.envelope, bytes, result.batch, event);
+        for (const RejectedLine &rejected : result.rejected)
+            require(rejected.offset <= size && !rejected.reason.empty());
+        block.pieces.clear(); // as LoadPipeline does
+        block.listHead.clear();
+        block.rejected.clear();
+        block.lines = 0;
+        block.bytes = 0;
+        block.atEnd = false;
+    }
+    return 0;
+}
