@@ -2,7 +2,6 @@
 #include "model/core/jsonview.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace kubewake {
 namespace {
@@ -105,9 +104,9 @@ JsonObjectView::JsonObjectView(std::string_view text)
 
 std::string_view JsonObjectView::operator[](std::string_view key) const
 {
-    const auto reversed = m_members | std::views::reverse;
-    const auto found = std::ranges::find(reversed, key, &Member::key);
-    return found == reversed.end() ? std::string_view() : found->value;
+    const auto found = std::find_if(m_members.rbegin(), m_members.rend(),
+                                    [key](const Member &member) { return member.key == key; });
+    return found == m_members.rend() ? std::string_view() : found->value;
 }
 
 JsonObjectView JsonObjectView::object(std::string_view key) const

@@ -28,6 +28,7 @@ void CsvFieldText::set(std::string_view raw, const CsvQuoting &quoting, const Re
     m_text.clear();
     appendCsvText(raw, quoting, m_text);
     m_size = m_text.find_last_not_of(" \t\r\n") + 1; // npos: 0
+    m_rawEnd = raw.size() - (m_text.size() - m_size); // white space stands for itself
     m_text.append(kJsonPadding, ' ');
     m_raw = raw;
     m_quoted = quoting.quoted;
@@ -60,7 +61,9 @@ OriginSpan CsvFieldText::spanOf(std::uint64_t offset, std::uint64_t length) cons
     m_knownLines += static_cast<std::uint64_t>(std::ranges::count(passed, '\n'));
     m_knownRaw = raw;
     m_knownOffset = offset;
-    OriginSpan span = m_place.spanOf(raw, rawLength(raw, length));
+    // Most events are all that is left of the text.
+    const bool toEnd = offset + length == m_size && raw <= m_rawEnd;
+    OriginSpan span = m_place.spanOf(raw, toEnd ? m_rawEnd - raw : rawLength(raw, length));
     span.line += m_knownLines;
     return span;
 }

@@ -41,6 +41,7 @@ private:
     std::string m_text;
     std::size_t m_size = 0;
     std::string_view m_raw;
+    std::size_t m_rawEnd = 0; // of what text() stands for
     bool m_quoted = false;
     RecordPlace m_place;
     // Where the last question began: events in one text are asked for one after the other.

@@ -30,16 +30,15 @@ std::string_view categoryOf(std::string_view stream)
 }
 
 // Messages of other streams are text of other programs.
-bool isOfOther(std::string_view message, std::string_view stream)
+bool isAuditStream(std::string_view stream)
 {
-    return !stream.empty() && stream.find("-audit-") == std::string_view::npos
-        && message.find("auditID") == std::string_view::npos;
+    return stream.empty() || stream.find("-audit-") != std::string_view::npos;
 }
 
 void addMessage(std::string_view message, std::string_view stream, const RecordPlace &place,
                 const RecordContext &context, EventSink &sink)
 {
-    if (isOfOther(message, stream))
+    if (!isAuditStream(stream) && message.find("auditID") == std::string_view::npos)
         sink.addOther(categoryOf(stream));
     else
         sink.addValue(message, place, context);
@@ -116,12 +115,12 @@ void CloudWatchEnvelope::unwrapRow(const TableRow &row, EventSink &sink) const
     const std::size_t message = row.columns().find("@message");
     RowEvent event;
     if (message != TableColumns::kNone) {
-        if (isOfOther(row.value(message), stream))
+        if (!isAuditStream(stream) && row.value(message).find("auditID") == std::string_view::npos)
             sink.addOther(categoryOf(stream));
         else
             sink.addField(row, message, context);
     } else if (!FlatColumns().toEvent(row, event)) {
-        if (isOfOther({}, stream))
+        if (!isAuditStream(stream))
             sink.addOther(categoryOf(stream));
         else
             sink.reject(row.text(), row.place(),
