@@ -147,9 +147,9 @@ void CsvBlockReader::giveOut(Block &block)
         block.size = m_rowBegin;
         block.text.append(kJsonPadding, ' ');
     }
-    TextBuffer carry;
-    carry.append(rest());
-    m_buffer.swap(carry);
+    m_spare.clear();
+    m_spare.append(rest());
+    m_buffer.swap(m_spare);
     m_offset += m_rowBegin;
     m_rowBegin = 0;
 }

@@ -31,6 +31,7 @@ private:
     std::size_t m_maximumRecord;
     CsvScanner m_scanner;
     TextBuffer m_buffer; // what was not given out
+    TextBuffer m_spare; // its memory, in turn
     std::uint64_t m_offset; // of m_buffer
     std::size_t m_rowBegin = 0; // in m_buffer
     std::uint64_t m_line = 1; // of m_rowBegin

@@ -53,8 +53,10 @@ Found read(std::string_view bytes, const CsvShape &shape, std::size_t atOnce, st
     CsvBlockReader reader(text, shape, maximum);
     Found found;
     std::uint64_t size = 0;
+    Block block;
     for (;;) {
-        Block block;
+        block.pieces.clear();
+        block.rejected.clear();
         const auto more = reader.next(block);
         require(more.has_value());
         if (!*more)
@@ -131,7 +133,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         return 0;
     constexpr std::string_view kSeparators = ",;\t|";
     const CsvShape shape {kSeparators[data[0] % 4], data[1] % 8U};
-    const std::size_t atOnce = 1 + data[0] / 4;
+    const std::size_t atOnce = 1 + data[0] / 4 + size / 16; // each time costs a block
     const std::string_view bytes = bytesOf(data + 2, size - 2);
     const Found whole = read(bytes, shape, SIZE_MAX, kMaximumRecordBytes);
     require(read(bytes, shape, atOnce, kMaximumRecordBytes) == whole);
