@@ -24,7 +24,7 @@ struct Block
     std::uint64_t lines = 0; // line breaks that the block stands for
     std::uint64_t bytes = 0; // bytes that it stands for, white space between documents included
     bool atEnd = false; // the source ends with it
-    std::vector<JsonSplitter::Piece> pieces; // Framing::Documents; begin counts in text
+    std::vector<JsonSplitter::Piece> pieces; // Documents and Rows; begin counts in text
     std::string listHead; // Framing::Documents: what was before the list that they are in
     std::vector<RejectedLine> rejected; // found by the reader already
     std::shared_ptr<const SourceInfo> source;

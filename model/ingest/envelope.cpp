@@ -106,4 +106,16 @@ Result<std::string_view> Envelope::toEventJson(std::string_view original, std::s
     return json;
 }
 
+Envelope::TableUse Envelope::useOf(const TableColumns &) const
+{
+    return TableUse::None;
+}
+
+void Envelope::unwrapRow(const TableRow &, EventSink &) const { }
+
+bool Envelope::convertRow(const TableRow &, std::string &) const
+{
+    return false;
+}
+
 } // namespace kubewake

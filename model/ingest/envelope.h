@@ -3,6 +3,7 @@
 
 #include "model/core/result.h"
 #include "model/ingest/eventsink.h"
+#include "model/ingest/tablerow.h"
 #include "model/ingest/wrappedrecord.h"
 
 #include <cstdint>
@@ -12,6 +13,13 @@
 #include <vector>
 
 namespace kubewake {
+
+// How the rows of a table are written.
+struct CsvShape
+{
+    char separator = ',';
+    std::size_t columns = 0;
+};
 
 // One way in which events are written to a file or wrapped by an exporter: how to recognise it by
 // content, where its events are, and how a piece of the file becomes the JSON of an event. There
@@ -25,6 +33,7 @@ public:
     enum class Framing : std::uint8_t {
         Lines, // a record is a line
         Documents, // a record is a JSON document, whatever its line breaks (JsonSplitter)
+        Rows, // a record is a row of CSV, see csvShape()
     };
 
     Envelope() = default;
@@ -50,6 +59,7 @@ public:
         bool goesOn = false; // in the next line of the stream
     };
     [[nodiscard]] virtual LinePart partOf(std::string_view line) const;
+    [[nodiscard]] virtual CsvShape csvShape() const { return {}; }
     // The original bytes of one event as audit.k8s.io JSON: `original` itself, or in `buffer`.
     // What no envelope has a conversion for is JSON, JSON in a JSON string, or a legacy line.
     [[nodiscard]] virtual Result<std::string_view> toEventJson(std::string_view original,
@@ -62,6 +72,18 @@ public:
     // A record that unwrap() gave to EventSink::addConverted() as the JSON of its event, appended
     // to `json`. False if the record is not of this format.
     [[nodiscard]] virtual bool convert(const JsonObjectView &record, std::string &json) const;
+
+    // --- For a row of a table, in CSV or in JSON
+    enum class TableUse : std::uint8_t {
+        None, // the table is not of this format
+        Texts, // each row has a field with the text of an event: EventSink::addField()
+        Rows, // each row is an event: EventSink::addConverted() with convertRow()
+    };
+    [[nodiscard]] virtual TableUse useOf(const TableColumns &columns) const;
+    // For tables with such columns.
+    virtual void unwrapRow(const TableRow &row, EventSink &sink) const;
+    // TableUse::Rows: the JSON of the event, appended to `json`. False if there is none.
+    [[nodiscard]] virtual bool convertRow(const TableRow &row, std::string &json) const;
 };
 
 using EnvelopePtr = std::shared_ptr<const Envelope>;

@@ -2,6 +2,7 @@
 #include "model/ingest/envelopes.h"
 
 #include "model/ingest/envelopes/anywrapperenvelope.h"
+#include "model/ingest/envelopes/azureloganalyticsenvelope.h"
 #include "model/ingest/envelopes/azuremonitorenvelope.h"
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
 #include "model/ingest/envelopes/crienvelope.h"
@@ -9,6 +10,7 @@
 #include "model/ingest/envelopes/defenderenvelope.h"
 #include "model/ingest/envelopes/dockerenvelope.h"
 #include "model/ingest/envelopes/elasticenvelope.h"
+#include "model/ingest/envelopes/flattableenvelope.h"
 #include "model/ingest/envelopes/flattenedeventenvelope.h"
 #include "model/ingest/envelopes/fluentenvelope.h"
 #include "model/ingest/envelopes/gkeenvelope.h"
@@ -18,10 +20,13 @@
 #include "model/ingest/envelopes/otlpenvelope.h"
 #include "model/ingest/envelopes/rancherenvelope.h"
 #include "model/ingest/envelopes/splunkenvelope.h"
+#include "model/ingest/envelopes/textcolumnenvelope.h"
 #include "model/ingest/envelopes/vectorenvelope.h"
 #include "model/ingest/jsondocumentsenvelope.h"
 #include "model/ingest/jsonlinesenvelope.h"
 #include "model/ingest/legacytextenvelope.h"
+#include "model/ingest/queryresponseenvelope.h"
+#include "model/ingest/tableenvelope.h"
 
 namespace kubewake {
 
@@ -31,14 +36,19 @@ const std::vector<EnvelopePtr> &recordEnvelopes()
         std::make_shared<CloudWatchEnvelope>(), //
         std::make_shared<GkeEnvelope>(), //
         std::make_shared<AzureMonitorEnvelope>(), //
+        std::make_shared<AzureLogAnalyticsEnvelope>(), //
         std::make_shared<DefenderEnvelope>(), //
         std::make_shared<OpenShiftEnvelope>(), //
         std::make_shared<OtlpEnvelope>(), //
         std::make_shared<RancherEnvelope>(), //
-        std::make_shared<ElasticEnvelope>(),      std::make_shared<SplunkEnvelope>(),
-        std::make_shared<DatadogEnvelope>(),      std::make_shared<GrafanaEnvelope>(),
-        std::make_shared<JournaldEnvelope>(),     std::make_shared<FluentEnvelope>(),
-        std::make_shared<VectorEnvelope>(),       std::make_shared<FlattenedEventEnvelope>(),
+        std::make_shared<ElasticEnvelope>(),
+        std::make_shared<SplunkEnvelope>(),
+        std::make_shared<DatadogEnvelope>(),
+        std::make_shared<GrafanaEnvelope>(),
+        std::make_shared<JournaldEnvelope>(),
+        std::make_shared<FluentEnvelope>(),
+        std::make_shared<VectorEnvelope>(),
+        std::make_shared<FlattenedEventEnvelope>(),
         std::make_shared<AnyWrapperEnvelope>(), // after all that know what they read
     };
     return all;
@@ -53,11 +63,39 @@ const std::vector<EnvelopePtr> &sourceEnvelopes()
     return all;
 }
 
+const std::vector<EnvelopePtr> &tableEnvelopes()
+{
+    static const std::vector<EnvelopePtr> all = [] {
+        std::vector<EnvelopePtr> formats {std::make_shared<CloudWatchEnvelope>(),
+                                          std::make_shared<AzureLogAnalyticsEnvelope>()};
+        for (const TextColumnFormat &format : textColumnFormats())
+            formats.push_back(std::make_shared<TextColumnEnvelope>(format));
+        formats.push_back(std::make_shared<FlatTableEnvelope>(
+            "Kibana", FlatColumns {.prefix = "kubernetes.audit.", .ofKibana = true}));
+        formats.push_back(std::make_shared<FlatTableEnvelope>("audit event fields", FlatColumns()));
+        return formats;
+    }();
+    return all;
+}
+
+EnvelopePtr tableFormatOf(const TableColumns &columns)
+{
+    for (const EnvelopePtr &envelope : tableEnvelopes()) {
+        if (envelope->useOf(columns) != Envelope::TableUse::None)
+            return envelope;
+    }
+    return nullptr;
+}
+
 EnvelopePtr envelopeFor(std::string_view sample)
 {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (sample.starts_with(kByteOrderMark))
         sample.remove_prefix(kByteOrderMark.size());
+    for (const auto create : {&TableEnvelope::create, &QueryResponseEnvelope::create}) {
+        if (EnvelopePtr ofThisSource = create(sample))
+            return ofThisSource;
+    }
     for (const EnvelopePtr &envelope : sourceEnvelopes()) {
         if (envelope->matches(sample))
             return envelope;

@@ -16,6 +16,12 @@ namespace kubewake {
 // Those that are asked about records in any source, in this order.
 [[nodiscard]] const std::vector<EnvelopePtr> &recordEnvelopes();
 
+// Those that are asked about tables, in this order.
+[[nodiscard]] const std::vector<EnvelopePtr> &tableEnvelopes();
+
+// The first that knows a table with these columns; null if none does.
+[[nodiscard]] EnvelopePtr tableFormatOf(const TableColumns &columns);
+
 // For a source that starts with `sample`: the first that matches.
 [[nodiscard]] EnvelopePtr envelopeFor(std::string_view sample);
 

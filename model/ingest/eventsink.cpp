@@ -6,6 +6,7 @@
 #include "model/ingest/envelopes/rancherenvelope.h"
 #include "model/ingest/flatevent.h"
 #include "model/ingest/logline.h"
+#include "model/ingest/tablerow.h"
 
 #include <algorithm>
 #include <array>
@@ -170,12 +171,35 @@ void EventSink::addString(std::string_view escaped, const RecordPlace &place)
     }
     JsonStringText &decoded = m_strings[m_wrapping];
     decoded.set(escaped, place);
-    const std::string_view text = decoded.text();
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    addText(decoded.text(), decoded.place());
+}
+
+void EventSink::addText(std::string_view text, const RecordPlace &place)
+{
+    constexpr std::string_view kBlank = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kBlank);
+    text = text.substr(0, text.find_last_not_of(kBlank) + 1); // the line break of the log
     if (first == std::string_view::npos || text[first] == '{' || text[first] == '[')
-        readLogLine(text, decoded.place(), *this);
+        readLogLine(text, place, *this);
     else
-        addLinesOf(text, decoded.place());
+        addLinesOf(text, place);
+}
+
+void EventSink::addField(const TableRow &row, std::size_t column, const RecordContext &context)
+{
+    if (row.isJson()) {
+        addValue(row.raw(column), row.placeOf(column), context);
+        return;
+    }
+    m_cluster = context.cluster;
+    m_time = context.time;
+    m_field.set(row.raw(column), row.quoting(column), row.placeOf(column));
+    if (m_field.text().empty())
+        reject(row.text(), row.place(), "the field that holds the events is empty");
+    else
+        addText(m_field.text(), m_field.place());
+    m_cluster.clear();
+    m_time = kNoTime;
 }
 
 // Lines of a log that are one message.

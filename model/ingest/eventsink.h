@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/ingest/auditeventparser.h"
+#include "model/ingest/csvfieldtext.h"
 #include "model/ingest/jsonsplitter.h"
 #include "model/ingest/jsonstringtext.h"
 #include "model/ingest/loadreport.h"
@@ -16,6 +17,7 @@
 namespace kubewake {
 
 class Envelope;
+class TableRow;
 
 // Lists and arrays in each other: nobody writes more.
 inline constexpr int kMaximumListNesting = 3;
@@ -66,6 +68,9 @@ public:
     // The same for what is between the quotes of a JSON string.
     void addString(std::string_view escaped, const RecordPlace &place);
 
+    // The same for a field of a table; `column` must be there.
+    void addField(const TableRow &row, std::size_t column, const RecordContext &context);
+
     // One event whose JSON was made from `originalLength` bytes of another format at `place`.
     // `flags`: EventFlag bits, for what had to be inferred.
     [[nodiscard]] bool addConverted(const std::string &json, const RecordPlace &place,
@@ -95,6 +100,7 @@ public:
 private:
     JsonKind parse(std::string_view text, const RecordPlace &place, std::size_t length,
                    std::uint32_t flags = 0);
+    void addText(std::string_view text, const RecordPlace &place);
     void addLinesOf(std::string_view text, const RecordPlace &place);
     [[nodiscard]] bool unwrap(std::string_view text, const RecordPlace &place);
     [[nodiscard]] bool unwrapObject(std::string_view text, const RecordPlace &place);
@@ -110,6 +116,7 @@ private:
     int m_nesting = 0; // of lists in lists
     std::size_t m_wrapping = 0; // of wrappers in wrappers
     std::array<JsonStringText, kMaximumWrapping> m_strings;
+    CsvFieldText m_field;
     JsonObjectView m_list;
     std::string m_cluster; // of the record that is read
     MicrosecondsUtc m_time = kNoTime;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/cloudwatchenvelope.h"
 
+#include "model/ingest/envelopes/flattableenvelope.h"
 #include "model/ingest/envelopes/wrappedtime.h"
 
 namespace kubewake {
@@ -29,11 +30,15 @@ std::string_view categoryOf(std::string_view stream)
 }
 
 // Messages of other streams are text of other programs.
+bool isAuditStream(std::string_view stream)
+{
+    return stream.empty() || stream.find("-audit-") != std::string_view::npos;
+}
+
 void addMessage(std::string_view message, std::string_view stream, const RecordPlace &place,
                 const RecordContext &context, EventSink &sink)
 {
-    if (!stream.empty() && stream.find("-audit-") == std::string_view::npos
-        && message.find("auditID") == std::string_view::npos)
+    if (!isAuditStream(stream) && message.find("auditID") == std::string_view::npos)
         sink.addOther(categoryOf(stream));
     else
         sink.addValue(message, place, context);
@@ -90,6 +95,48 @@ bool CloudWatchEnvelope::unwrapArray(const WrappedArray &record, EventSink &sink
     if (message.data() == nullptr)
         return false;
     addMessage(message, stream, record.placeOf(message), context, sink);
+    return true;
+}
+
+Envelope::TableUse CloudWatchEnvelope::useOf(const TableColumns &columns) const
+{
+    if (columns.has("@message"))
+        return TableUse::Texts;
+    const bool ofInsights =
+        columns.findAny({"@logStream", "@log", "@ptr", "@ingestionTime"}) != TableColumns::kNone;
+    return ofInsights && FlatColumns().areIn(columns) ? TableUse::Rows : TableUse::None;
+}
+
+void CloudWatchEnvelope::unwrapRow(const TableRow &row, EventSink &sink) const
+{
+    const RecordContext context {clusterOf(row.value("@log")),
+                                 wrappedTime(row.value("@timestamp"))};
+    const std::string_view stream = row.value("@logStream");
+    const std::size_t message = row.columns().find("@message");
+    RowEvent event;
+    if (message != TableColumns::kNone) {
+        if (!isAuditStream(stream) && row.value(message).find("auditID") == std::string_view::npos)
+            sink.addOther(categoryOf(stream));
+        else
+            sink.addField(row, message, context);
+    } else if (!FlatColumns().toEvent(row, event)) {
+        if (!isAuditStream(stream))
+            sink.addOther(categoryOf(stream));
+        else
+            sink.reject(row.text(), row.place(),
+                        "the row has no audit event: its auditID is missing");
+    } else if (!sink.addConverted(event.json, row.place(), row.text().size(), context,
+                                  event.flags)) {
+        sink.reject(row.text(), row.place(), "the fields of the row are no audit event");
+    }
+}
+
+bool CloudWatchEnvelope::convertRow(const TableRow &row, std::string &json) const
+{
+    RowEvent event;
+    if (!FlatColumns().toEvent(row, event))
+        return false;
+    json += event.json;
     return true;
 }
 
