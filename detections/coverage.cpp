@@ -2,6 +2,7 @@
 #include "detections/coverage.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kubewake {
 namespace {
@@ -16,6 +17,43 @@ std::string events(std::size_t count)
 void add(std::string &reason, const std::string &sentence)
 {
     reason.append(reason.empty() ? "" : " ").append(sentence);
+}
+
+// `a`, `a and b`, `a, b and c`
+std::string namesOf(const std::set<FieldId> &fields)
+{
+    std::set<std::string> names;
+    for (const FieldId field : fields)
+        names.insert(EvidenceGaps::nameOf(field));
+    std::string text;
+    std::size_t left = names.size();
+    for (const std::string &name : names) {
+        text.append(text.empty() ? "" : left == 1 ? " and " : ", ").append(name);
+        --left;
+    }
+    return text;
+}
+
+// What the export of the evidence does not give although every event has it.
+void addLeftOut(const RuleMatches &matches, RuleCoverage &coverage)
+{
+    coverage.unknownRows += matches.hiddenRows;
+    const std::string names = namesOf(matches.leftOut);
+    if (matches.hiddenRows != 0) {
+        const bool blind = matches.leftOutEverywhere && matches.rows.empty();
+        coverage.state = std::max(coverage.state, blind ? State::NotEvaluable : State::Partly);
+        add(coverage.reason,
+            "Whether " + events(matches.hiddenRows)
+                + (matches.hiddenRows == 1 ? " matches" : " match") + " depends on " + names
+                + ", which the export of the evidence does not give.");
+    }
+    if (matches.uncertainRows != 0) {
+        coverage.state = std::max(coverage.state, State::Partly);
+        add(coverage.reason,
+            "Of its matches, " + events(matches.uncertainRows)
+                + " may be an exception that the rule makes: that depends on " + names
+                + ", which the export of the evidence does not give.");
+    }
 }
 
 } // namespace
@@ -44,6 +82,7 @@ RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches)
                 + " would match if the request or response body had been recorded (audit level "
                   "too low, or body cut).");
     }
+    addLeftOut(matches, coverage);
     if (matches.unreadable != 0) {
         coverage.state = std::max(coverage.state, State::Partly);
         add(coverage.reason,

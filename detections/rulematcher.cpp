@@ -2,6 +2,7 @@
 #include "detections/rulematcher.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <bit>
 
@@ -26,6 +27,9 @@ void RuleMatches::append(const RuleMatches &other)
     unknownRows += other.unknownRows;
     bodiesRead += other.bodiesRead;
     unreadable += other.unreadable;
+    hiddenRows += other.hiddenRows;
+    uncertainRows += other.uncertainRows;
+    leftOut.insert(other.leftOut.begin(), other.leftOut.end());
 }
 
 RuleMatcher::RuleMatcher(const EventSnapshot &snapshot, const RowBitmap &candidates,
@@ -34,6 +38,7 @@ RuleMatcher::RuleMatcher(const EventSnapshot &snapshot, const RowBitmap &candida
     , m_candidates(candidates)
     , m_control(control)
     , m_chunks(chunksWithCandidates())
+    , m_gaps(snapshot, candidates, control)
 {
 }
 
@@ -58,13 +63,17 @@ std::vector<RuleMatches> RuleMatcher::match(std::span<const CompiledRule *const>
     std::vector<std::vector<RuleMatches>> perChunk(m_chunks.size());
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> done = 0;
+    const std::vector<Doubt> doubts = doubtsOf(rules);
     const auto work = [&](std::size_t) {
         FilterEvaluation evaluation(m_snapshot);
+        FilterEvaluation doubting(m_snapshot, FilterEvaluation::LeftOut::IsUnknown);
         for (const CompiledRule *rule : rules) {
             if (m_control.cancelled())
                 return;
             evaluation.add(rule->filter());
         }
+        for (const Doubt &doubt : doubts)
+            doubting.add(rules[doubt.rule]->filter());
         for (std::size_t i = next++; i < m_chunks.size(); i = next++) {
             const EventChunk &chunk = *m_snapshot.chunks()[m_chunks[i]];
             if (m_control.cancelled()
@@ -73,6 +82,13 @@ std::vector<RuleMatches> RuleMatcher::match(std::span<const CompiledRule *const>
             perChunk[i].resize(rules.size());
             for (std::size_t r = 0; r < rules.size(); ++r)
                 take(evaluation, r, chunk, perChunk[i][r]);
+            if (!doubts.empty()
+                && !doubting.run(chunk, m_candidates, m_control.cancelledFunction()))
+                return;
+            for (std::size_t d = 0; d < doubts.size(); ++d) {
+                const std::size_t r = doubts[d].rule;
+                takeDoubt(doubts[d], evaluation.answer(r), doubting, d, chunk, perChunk[i][r]);
+            }
             m_control.chunkDone(++done, m_chunks.size(), rules.size());
         }
     };
@@ -84,7 +100,47 @@ std::vector<RuleMatches> RuleMatcher::match(std::span<const CompiledRule *const>
             matches[r].append(ofChunk[r]);
         ofChunk = {};
     }
+    for (RuleMatches &ofRule : matches)
+        ofRule.leftOutEverywhere = std::ranges::any_of(
+            ofRule.leftOut, [this](FieldId field) { return m_gaps.isNowhere(field); });
     return matches;
+}
+
+std::vector<RuleMatcher::Doubt>
+RuleMatcher::doubtsOf(std::span<const CompiledRule *const> rules) const
+{
+    std::vector<Doubt> doubts;
+    for (std::size_t r = 0; r < rules.size(); ++r) {
+        std::vector<FieldId> fields = m_gaps.among(*rules[r]->filter().expression());
+        if (!fields.empty())
+            doubts.push_back({r, std::move(fields)});
+    }
+    return doubts;
+}
+
+// What the rule says if the fields that were left out could be anything, against what it says if
+// they are absent. What matches is shown in either case: no signal is lost for want of a field
+// that would only have made an exception.
+void RuleMatcher::takeDoubt(const Doubt &doubt, const FilterEvaluation::Answer &answer,
+                            FilterEvaluation &doubting, std::size_t filter, const EventChunk &chunk,
+                            RuleMatches &matches) const
+{
+    std::array<std::uint64_t, kChunkWords> open {};
+    const FilterEvaluation::Answer &doubtful = doubting.answer(filter);
+    for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
+        const std::uint64_t uncertain = doubtful.unknown[w] & answer.matched[w];
+        const std::uint64_t hidden = doubtful.unknown[w] & ~answer.matched[w] & ~answer.unknown[w];
+        matches.uncertainRows += static_cast<Row>(std::popcount(uncertain));
+        matches.hiddenRows += static_cast<Row>(std::popcount(hidden));
+        open[w] = uncertain | hidden;
+    }
+    for (const FieldId field : doubt.fields) {
+        const ConstChunkBits leftOut = doubting.leftOut(chunk, field);
+        for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
+            if ((open[w] & leftOut[w]) != 0)
+                matches.leftOut.insert(field);
+        }
+    }
 }
 
 void RuleMatcher::take(const FilterEvaluation &evaluation, std::size_t filter,

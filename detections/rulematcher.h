@@ -2,11 +2,13 @@
 #pragma once
 
 #include "detections/compiledrule.h"
+#include "detections/evidencegaps.h"
 #include "detections/runcontrol.h"
 #include "model/core/rowbitmap.h"
 #include "model/query/filterevaluation.h"
 #include "model/store/eventsnapshot.h"
 
+#include <set>
 #include <span>
 #include <vector>
 
@@ -19,6 +21,11 @@ struct RuleMatches
     Row unknownRows = 0; // that would match if their bodies had been recorded
     Row bodiesRead = 0; // rows whose recorded bodies were looked into
     Row unreadable = 0; // rows whose raw text was needed and could not be read
+    // Of exports that have left out some of the fields that the rule tests:
+    Row hiddenRows = 0; // rows that do not match, but might
+    Row uncertainRows = 0; // rows that match, but might not
+    std::set<FieldId> leftOut; // the fields that this depends on
+    bool leftOutEverywhere = false; // no event has one of them
 
     void append(const RuleMatches &other);
 };
@@ -37,14 +44,26 @@ public:
                                                  int workers) const;
 
 private:
+    // A rule that tests fields which some export has left out.
+    struct Doubt
+    {
+        std::size_t rule;
+        std::vector<FieldId> fields;
+    };
+
     [[nodiscard]] std::vector<std::size_t> chunksWithCandidates() const;
     void take(const FilterEvaluation &evaluation, std::size_t filter, const EventChunk &chunk,
               RuleMatches &matches) const;
+    [[nodiscard]] std::vector<Doubt> doubtsOf(std::span<const CompiledRule *const> rules) const;
+    void takeDoubt(const Doubt &doubt, const FilterEvaluation::Answer &answer,
+                   FilterEvaluation &doubting, std::size_t filter, const EventChunk &chunk,
+                   RuleMatches &matches) const;
 
     const EventSnapshot &m_snapshot;
     const RowBitmap &m_candidates;
     RunControl &m_control;
     std::vector<std::size_t> m_chunks; // that hold candidates
+    EvidenceGaps m_gaps;
 };
 
 } // namespace kubewake

@@ -10,6 +10,7 @@
 #include "app/cli/loadarguments.h"
 #include "app/cli/outputtarget.h"
 #include "app/cli/visibletext.h"
+#include "model/ingest/envelopes.h"
 
 #include <QCommandLineParser>
 
@@ -68,8 +69,13 @@ std::string recognisedText(const SourceReport &source)
 {
     // Rounded down: 100 % is said only of what is whole.
     const int percent = static_cast<int>(source.confidence() * 100);
-    return source.format()
+    std::string text = source.format()
         + CliText::tr(" (%1 % of its records understood)").arg(percent).toStdString();
+    if (!source.choice.format.empty())
+        text += CliText::tr(", read as %1 as was asked for")
+                    .arg(QString::fromStdString(source.choice.format))
+                    .toStdString();
+    return text;
 }
 
 void addCounts(Report &report, QString label, const CountsByName &counts)
@@ -141,6 +147,16 @@ void addResources(Report &report, const EvidenceSummary &summary)
         report.line(label(resource), countsText(levels));
 }
 
+std::string formatList(const QString &format)
+{
+    if (format == QLatin1String("json"))
+        return formatsJson();
+    std::string text;
+    for (const std::string &name : formatNames())
+        text.append(name).append(1, '\n');
+    return text;
+}
+
 } // namespace
 
 int InfoCommand::run(const QStringList &arguments)
@@ -157,12 +173,17 @@ int InfoCommand::run(const QStringList &arguments)
     parser.addOption(QCommandLineOption({QStringLiteral("o"), QStringLiteral("output")},
                                         CliText::tr("Write to this file."),
                                         QStringLiteral("FILE")));
+    parser.addOption(QCommandLineOption(
+        QStringLiteral("formats"),
+        CliText::tr("List the formats that `--as` can name, one a line, and do nothing else.")));
     addLoadOptions(parser);
     if (const auto exitCode = readArguments(parser, kCommand, arguments, m_console))
         return *exitCode;
     const auto format = readFormat(parser, {QStringLiteral("table"), QStringLiteral("json")});
     if (!format)
         return usageError(m_console, kCommand, format.error().message);
+    if (parser.isSet(QStringLiteral("formats")))
+        return write(formatList(*format), parser.value(QStringLiteral("o"))) ? kExitDone : kExitIo;
     if (parser.positionalArguments().isEmpty())
         return usageError(m_console, kCommand, CliText::tr("Say which files to look at."));
     const auto load = readLoadOptions(parser, parser.positionalArguments());
@@ -179,16 +200,24 @@ int InfoCommand::inform(const LoadOptions &load, const QString &format, const QS
         m_console.message(CliText::tr("Interrupted."));
         return kExitInterrupted;
     }
+    const bool done =
+        write(format == QLatin1String("json") ? infoJson(input, summary) : textOf(input, summary),
+              outputPath);
+    return done && !input.report.hasErrors() ? kExitDone : kExitIo;
+}
+
+// False: it could not be written, which has been said.
+bool InfoCommand::write(const std::string &text, const QString &outputPath)
+{
     OutputTarget output(outputPath);
     Result<void> done = output.open();
     if (done)
-        done = output.write(format == QLatin1String("json") ? infoJson(input, summary)
-                                                            : textOf(input, summary));
+        done = output.write(text);
     if (done)
         done = output.finish();
     if (!done)
         m_console.message(done.error().message);
-    return done && !input.report.hasErrors() ? kExitDone : kExitIo;
+    return done.has_value();
 }
 
 std::string InfoCommand::textOf(const EvidenceInput &input, const EvidenceSummary &summary) const

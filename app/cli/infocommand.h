@@ -29,6 +29,7 @@ public:
 private:
     [[nodiscard]] int inform(const LoadOptions &load, const QString &format,
                              const QString &outputPath);
+    [[nodiscard]] bool write(const std::string &text, const QString &outputPath);
     [[nodiscard]] std::string textOf(const EvidenceInput &input,
                                      const EvidenceSummary &summary) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/infojson.h"
 
+#include "model/ingest/envelopes.h"
+
 #include <nlohmann/json.hpp>
 
 namespace kubewake {
@@ -27,6 +29,8 @@ Json fileJson(const SourceReport &source, const EvidenceSummary::File &file)
         {"member", source.member},
         {"format", source.format()},
         {"confidence", source.confidence()},
+        {"chosen_format", source.choice.format},
+        {"chosen_cluster", source.choice.cluster},
         {"framing", source.framing},
         {"wrapped_in", source.formats.counts()},
         {"encoding", source.encoding},
@@ -77,6 +81,11 @@ std::string infoJson(const EvidenceInput &input, const EvidenceSummary &summary)
         {"unopened", input.report.unopened},
     };
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string formatsJson()
+{
+    return Json(formatNames()).dump(2) + '\n';
 }
 
 } // namespace kubewake

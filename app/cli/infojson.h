@@ -11,4 +11,7 @@ namespace kubewake {
 // `kubewake info --format json`: one document, keys in snake_case, every rejected line in it.
 [[nodiscard]] std::string infoJson(const EvidenceInput &input, const EvidenceSummary &summary);
 
+// `kubewake info --formats --format json`: an array of names.
+[[nodiscard]] std::string formatsJson();
+
 } // namespace kubewake

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/import/importwish.h"
+#include "model/ingest/envelopes.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -28,6 +29,10 @@ void addLoadOptions(QCommandLineParser &parser)
         CliText::tr("Do not load what the control plane and the nodes do all day."));
     add(QStringLiteral("cluster"),
         CliText::tr("What the cluster is called, where files do not say."), QStringLiteral("NAME"));
+    add(QStringLiteral("as"),
+        CliText::tr("Read everything as this format instead of recognising it; `kubewake info "
+                    "--formats` lists them."),
+        QStringLiteral("FORMAT"));
     add(QStringLiteral("jobs"), CliText::tr("Threads; the result does not depend on it."),
         QStringLiteral("N"));
 }
@@ -49,6 +54,11 @@ Result<LoadOptions> readLoadOptions(const QCommandLineParser &parser, const QStr
     options.filter = *filter;
     options.workers = *jobs;
     options.cluster = parser.value(QStringLiteral("cluster")).toStdString();
+    options.choices.ofAll.format = parser.value(QStringLiteral("as")).toStdString();
+    if (parser.isSet(QStringLiteral("as")) && !isFormatName(options.choices.ofAll.format))
+        return failure(CliText::tr("--as: there is no format called `%1`. `kubewake info "
+                                   "--formats` lists them.")
+                           .arg(parser.value(QStringLiteral("as"))));
     for (const QString &path : paths)
         options.paths.push_back(QFile::encodeName(path).toStdString());
     return options;

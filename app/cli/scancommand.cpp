@@ -271,7 +271,7 @@ std::vector<std::string> ScanCommand::coverageLines(const DetectionResult &resul
             state = CliText::tr("partly evaluated");
             break;
         case RuleCoverage::State::NotEvaluable:
-            state = CliText::tr("not evaluated");
+            state = CliText::tr("not evaluable");
             break;
         case RuleCoverage::State::Failed:
             state = CliText::tr("failed");

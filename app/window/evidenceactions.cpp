@@ -42,12 +42,15 @@ EvidenceActions::EvidenceActions(WindowActions *actions, Investigation *investig
     connectActions();
     connect(investigation, &Investigation::pathsChanged, this, &EvidenceActions::showPaths);
     const EvidenceLoader &loader = investigation->loader();
-    connect(&loader, &EvidenceLoader::started, this, &EvidenceActions::showState);
+    connect(&loader, &EvidenceLoader::started, this, [this] {
+        showState();
+        if (m_report)
+            m_report->setLoading(true);
+    });
     connect(&loader, &EvidenceLoader::finished, this, [this] {
         showState();
         showLoadProblems();
-        if (m_report)
-            m_report->setReport(m_investigation->loader().report(), m_settings.timeFormat());
+        fillLoadReport();
     });
     connect(events, &EventPane::problemActionRequested, this, &EvidenceActions::showLoadReport);
     connect(&settings, &Settings::recentPathsChanged, this, &EvidenceActions::fillRecent);
@@ -67,7 +70,10 @@ void EvidenceActions::connectActions()
         open(folder.isEmpty() ? QStringList() : QStringList(folder));
     });
     connect(m_actions->openSample, &QAction::triggered, this, &EvidenceActions::openSample);
-    connect(m_actions->closeAll, &QAction::triggered, m_investigation, &Investigation::close);
+    connect(m_actions->closeAll, &QAction::triggered, this, [this] {
+        m_investigation->close();
+        fillLoadReport();
+    });
     connect(m_actions->importFilter, &QAction::triggered, this, &EvidenceActions::askImportFilter);
     connect(m_actions->loadReport, &QAction::triggered, this, &EvidenceActions::showLoadReport);
 }
@@ -190,13 +196,24 @@ void EvidenceActions::askImportFilter()
         m_investigation->setImportWish(dialog.wish());
 }
 
+void EvidenceActions::fillLoadReport()
+{
+    if (!m_report)
+        return;
+    m_report->setReport(m_investigation->loader().report(), m_investigation->choices(),
+                        m_settings.timeFormat());
+    m_report->setLoading(m_investigation->loader().isLoading());
+}
+
 void EvidenceActions::showLoadReport()
 {
     if (!m_report) {
         m_report = new LoadReportDialog(m_window);
         m_report->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_report, &LoadReportDialog::loadAgainRequested, m_investigation,
+                &Investigation::setChoices);
     }
-    m_report->setReport(m_investigation->loader().report(), m_settings.timeFormat());
+    fillLoadReport();
     m_report->show();
     m_report->raise();
     m_report->activateWindow();

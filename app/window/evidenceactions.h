@@ -44,6 +44,7 @@ private:
     void showState();
     void showLoadProblems();
     void askImportFilter();
+    void fillLoadReport();
 
     WindowActions *m_actions;
     Investigation *m_investigation;

@@ -41,8 +41,10 @@ EvidenceLoader::~EvidenceLoader()
     }
 }
 
-void EvidenceLoader::add(const QStringList &paths, const ImportFilter &filter)
+void EvidenceLoader::add(const QStringList &paths, const ImportFilter &filter,
+                         const SourceChoices &choices)
 {
+    m_choices = choices;
     m_filter = filter;
     m_queued += paths;
     if (!isLoading())
@@ -72,6 +74,7 @@ void EvidenceLoader::startNext()
         return;
     LoadOptions options;
     options.filter = m_filter;
+    options.choices = m_choices;
     for (const QString &path : std::as_const(m_queued))
         options.paths.push_back(path.toLocal8Bit().toStdString());
     m_queued.clear();

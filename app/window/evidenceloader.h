@@ -24,8 +24,9 @@ public:
     explicit EvidenceLoader(QObject *parent = nullptr);
     ~EvidenceLoader() override;
 
-    // Reads more evidence into what is there; of it, what `filter` wants.
-    void add(const QStringList &paths, const ImportFilter &filter = {});
+    // Reads more evidence into what is there; of it, what `filter` wants, as `choices` say.
+    void add(const QStringList &paths, const ImportFilter &filter = {},
+             const SourceChoices &choices = {});
 
     // Forgets everything and starts anew. A running load is told to stop, and not waited for.
     void clear();
@@ -57,6 +58,7 @@ private:
     LoadReport m_report;
     QStringList m_queued;
     ImportFilter m_filter; // for what is queued
+    SourceChoices m_choices; // for what is queued
     std::shared_ptr<Job> m_job;
     QThread *m_thread = nullptr;
     std::vector<QThread *> m_abandoned; // cancelled, still stopping

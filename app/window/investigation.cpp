@@ -29,7 +29,7 @@ void Investigation::add(const QStringList &paths)
     m_detections.cancel();
     m_paths += paths;
     emit pathsChanged(m_paths);
-    m_loader.add(paths, m_wish.filter().value_or(ImportFilter()));
+    m_loader.add(paths, m_wish.filter().value_or(ImportFilter()), m_choices);
 }
 
 void Investigation::setImportWish(const ImportWish &wish)
@@ -37,11 +37,33 @@ void Investigation::setImportWish(const ImportWish &wish)
     if (wish == m_wish)
         return;
     m_wish = wish;
-    if (!m_paths.isEmpty())
-        open(QStringList(m_paths));
+    loadAgain();
+}
+
+void Investigation::setChoices(const SourceChoices &choices)
+{
+    if (choices == m_choices)
+        return;
+    m_choices = choices;
+    loadAgain();
+}
+
+void Investigation::loadAgain()
+{
+    if (m_paths.isEmpty())
+        return;
+    const QStringList paths = m_paths;
+    forget();
+    add(paths);
 }
 
 void Investigation::close()
+{
+    m_choices = {};
+    forget();
+}
+
+void Investigation::forget()
 {
     m_detections.cancel();
     m_paths.clear();

@@ -31,6 +31,9 @@ public:
     // What of the evidence is wanted: the present one is loaded again.
     void setImportWish(const ImportWish &wish);
     [[nodiscard]] const ImportWish &importWish() const { return m_wish; }
+    // What the sources are to be read as: the present evidence is loaded again. Forgotten with it.
+    void setChoices(const SourceChoices &choices);
+    [[nodiscard]] const SourceChoices &choices() const { return m_choices; }
 
     [[nodiscard]] EvidenceLoader &loader() { return m_loader; }
     [[nodiscard]] RowQuery &query() { return m_query; }
@@ -43,12 +46,16 @@ signals:
     void pathsChanged(const QStringList &paths);
 
 private:
+    void forget();
+    void loadAgain();
+
     Settings &m_settings;
     EvidenceLoader m_loader;
     RowQuery m_query;
     DetectionRunner m_detections;
     QStringList m_paths;
     ImportWish m_wish;
+    SourceChoices m_choices;
 };
 
 } // namespace kubewake

@@ -153,6 +153,12 @@ constexpr std::array<FieldInfo, kFieldCount> kCatalogue {{
      QT_TRANSLATE_NOOP("FieldCatalogue", "Truncated"),
      QT_TRANSLATE_NOOP("FieldCatalogue", "Bodies were cut by the API server or an exporter"), 9,
      false},
+    {FieldId::Inferred, "inferred", "", KeywordList, Derived,
+     QT_TRANSLATE_NOOP("FieldCatalogue", "Inferred"),
+     QT_TRANSLATE_NOOP("FieldCatalogue",
+                       "What the exporter does not record and was inferred: level, stage, code, "
+                       "uri, time"),
+     16, false},
     {FieldId::Cluster, "cluster", "", Keyword, Derived,
      QT_TRANSLATE_NOOP("FieldCatalogue", "Cluster"),
      QT_TRANSLATE_NOOP("FieldCatalogue", "Cluster that the evidence came from"), 16, false},

@@ -59,6 +59,7 @@ enum class FieldId : std::uint8_t {
     Open,
     DryRun,
     Truncated,
+    Inferred,
     Cluster,
     File,
     Line,

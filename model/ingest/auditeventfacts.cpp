@@ -57,6 +57,22 @@ void AuditEventFacts::setLevel(BatchBuilder &builder) const
         builder.set(Column::Level, *auditLevel);
 }
 
+// Of a member that a client or the API server may leave out, nothing is said here.
+bool AuditEventFacts::isIncomplete(const BatchBuilder &builder, std::uint32_t flags) const
+{
+    constexpr std::uint32_t kUnauthorized = 401;
+    const auto lacks = [&builder](Column column) { return builder.code(column) == kMissing; };
+    const std::uint32_t code = builder.code(Column::StatusCode);
+    for (const Column column :
+         {Column::Level, Column::Stage, Column::Verb, Column::RequestUri, Column::SourceIps}) {
+        if (lacks(column))
+            return true;
+    }
+    return (flags & (kNoUserAgent | kUriInferred)) != 0
+        || (lacks(Column::Username) ? code != kUnauthorized : lacks(Column::Groups))
+        || (code == 0 && stage != Stage::RequestReceived);
+}
+
 void AuditEventFacts::setOutcome(BatchBuilder &builder, std::uint32_t more) const
 {
     OutcomeInput input;
@@ -85,6 +101,8 @@ void AuditEventFacts::setOutcome(BatchBuilder &builder, std::uint32_t more) cons
         flags |= kTruncatedBodies;
     if (timeInferred)
         flags |= kTimeInferred;
+    if (isIncomplete(builder, flags))
+        flags |= kIncomplete;
     builder.setNumber(Column::Flags, flags);
 }
 

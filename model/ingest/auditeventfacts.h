@@ -55,6 +55,8 @@ struct AuditEventFacts
     void setOutcome(BatchBuilder &builder, std::uint32_t more) const;
     // Unless one member `annotations` was read, which has set them.
     void setAnnotationKeys(BatchBuilder &builder) const;
+    // See kIncomplete; `flags`: what is known of it otherwise.
+    [[nodiscard]] bool isIncomplete(const BatchBuilder &builder, std::uint32_t flags) const;
     // What a `create` without a name in its objectRef is called.
     void setGeneratedName(BatchBuilder &builder) const;
 };

@@ -16,16 +16,16 @@ void readLines(const Block &block, EventSink &sink)
     std::uint64_t line = block.line;
     std::size_t begin = 0;
     const auto readUntil = [&](std::size_t end, bool atEnd) {
-        block.envelope->readRecord(text.substr(begin, end - begin),
-                                   {block.offset + begin, line, atEnd}, sink);
+        block.format.source->readRecord(text.substr(begin, end - begin),
+                                        {block.offset + begin, line, atEnd}, sink);
         begin = end + 1;
         ++line;
     };
-    if (!block.envelope->joinsLines()) {
+    if (!block.format.source->joinsLines()) {
         for (const std::uint32_t end : block.lineEnds)
             readUntil(end, false);
     } else {
-        LineJoiner joiner(*block.envelope);
+        LineJoiner joiner(*block.format.source);
         std::size_t lineBegin = 0;
         std::uint64_t lines = 0;
         for (const std::uint32_t end : block.lineEnds) {
@@ -53,7 +53,7 @@ void readPieces(const Block &block, EventSink &sink)
         else if (piece.kind == JsonSplitter::Kind::ListHead)
             sink.setList(text);
         else
-            block.envelope->readRecord(text, place, sink);
+            block.format.source->readRecord(text, place, sink);
     }
 }
 
@@ -61,12 +61,15 @@ void readPieces(const Block &block, EventSink &sink)
 
 BlockResult readBlock(Block &block, EventSink &sink)
 {
-    if (block.envelope->framing() == Envelope::Framing::Lines)
+    sink.setRecordFormats(block.format.recordFormats());
+    if (block.format.source->framing() == Envelope::Framing::Lines)
         readLines(block, sink);
     else
         readPieces(block, sink);
     sink.addLines(block.lines, block.bytes);
     BlockResult result = sink.take();
+    if (block.clusterIsChosen)
+        result.clusters.clear();
     std::ranges::move(block.rejected, std::back_inserter(result.rejected));
     return result;
 }

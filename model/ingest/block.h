@@ -30,7 +30,8 @@ struct Block
     std::shared_ptr<const SourceInfo> source;
     std::size_t report = 0; // index of its SourceReport
     std::uint64_t diskBytes = 0; // read from the disk, all sources together
-    EnvelopePtr envelope;
+    SourceFormat format;
+    bool clusterIsChosen = false; // by a person: what the records say does not count
 };
 
 // Reads the block into `sink`.

@@ -69,7 +69,8 @@ bool Envelope::convert(const JsonObjectView &, std::string &) const
 
 // Legacy lines may stand between JSON lines in any file of the API server, and wrapped records
 // between others, so this is for all.
-Result<std::string_view> Envelope::toEventJson(std::string_view original, std::string &buffer) const
+Result<std::string_view> Envelope::toEventJson(std::string_view original, std::string &buffer,
+                                               const RecordFormats &formats) const
 {
     std::string_view json = original;
     for (int i = 0; i < kMaximumUnescapings && isEscaped(json); ++i) {
@@ -96,7 +97,7 @@ Result<std::string_view> Envelope::toEventJson(std::string_view original, std::s
         }
     } else if (!isEventItself(object)) {
         std::string converted;
-        for (const EnvelopePtr &envelope : recordEnvelopes()) {
+        for (const EnvelopePtr &envelope : formats) {
             if (envelope->convert(object, converted)) {
                 buffer = std::move(converted);
                 return std::string_view(buffer);

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ struct CsvShape
     char separator = ',';
     std::size_t columns = 0;
 };
+
+class Envelope;
+using EnvelopePtr = std::shared_ptr<const Envelope>;
+
+// The envelopes that are asked about the records of a source, in this order.
+using RecordFormats = std::span<const EnvelopePtr>;
 
 // One way in which events are written to a file or wrapped by an exporter: how to recognise it by
 // content, where its events are, and how a piece of the file becomes the JSON of an event. There
@@ -61,9 +68,9 @@ public:
     [[nodiscard]] virtual LinePart partOf(std::string_view line) const;
     [[nodiscard]] virtual CsvShape csvShape() const { return {}; }
     // The original bytes of one event as audit.k8s.io JSON: `original` itself, or in `buffer`.
-    // What no envelope has a conversion for is JSON, JSON in a JSON string, or a legacy line.
-    [[nodiscard]] virtual Result<std::string_view> toEventJson(std::string_view original,
-                                                               std::string &buffer) const;
+    // What none of `formats` has a conversion for is JSON, JSON in a JSON string, or a legacy line.
+    [[nodiscard]] virtual Result<std::string_view>
+    toEventJson(std::string_view original, std::string &buffer, const RecordFormats &formats) const;
 
     // --- For a record in any source
     // False if the record is not of this format; else its events were given to `sink`.
@@ -85,8 +92,6 @@ public:
     // TableUse::Rows: the JSON of the event, appended to `json`. False if there is none.
     [[nodiscard]] virtual bool convertRow(const TableRow &row, std::string &json) const;
 };
-
-using EnvelopePtr = std::shared_ptr<const Envelope>;
 
 inline constexpr std::size_t kSampleBytes = 1U << 20;
 

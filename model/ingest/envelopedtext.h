@@ -10,9 +10,9 @@ namespace kubewake {
 class EnvelopedText : public RawText
 {
 public:
-    EnvelopedText(std::shared_ptr<const RawText> bytes, EnvelopePtr envelope)
+    EnvelopedText(std::shared_ptr<const RawText> bytes, SourceFormat format)
         : m_bytes(std::move(bytes))
-        , m_envelope(std::move(envelope))
+        , m_format(std::move(format))
     {
     }
 
@@ -25,12 +25,12 @@ public:
     [[nodiscard]] Result<std::string_view> toEventJson(std::string_view original,
                                                        std::string &buffer) const override
     {
-        return m_envelope->toEventJson(original, buffer);
+        return m_format.source->toEventJson(original, buffer, m_format.recordFormats());
     }
 
 private:
     std::shared_ptr<const RawText> m_bytes;
-    EnvelopePtr m_envelope;
+    SourceFormat m_format;
 };
 
 } // namespace kubewake

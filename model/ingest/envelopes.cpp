@@ -28,7 +28,43 @@
 #include "model/ingest/queryresponseenvelope.h"
 #include "model/ingest/tableenvelope.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cctype>
+
 namespace kubewake {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view withoutMark(std::string_view sample)
+{
+    if (sample.starts_with(kByteOrderMark))
+        sample.remove_prefix(kByteOrderMark.size());
+    return sample;
+}
+
+const EnvelopePtr *named(const std::vector<EnvelopePtr> &all, std::string_view name)
+{
+    const auto found =
+        std::ranges::find_if(all, [name](const EnvelopePtr &e) { return e->name() == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+// Several may have the name, each for other columns.
+EnvelopePtr namedTable(std::string_view sample, std::string_view name)
+{
+    for (const EnvelopePtr &envelope : tableEnvelopes()) {
+        if (tableName(*envelope) != name)
+            continue;
+        if (EnvelopePtr table = TableEnvelope::createWith(sample, envelope))
+            return table;
+    }
+    return nullptr;
+}
+
+} // namespace
 
 const std::vector<EnvelopePtr> &recordEnvelopes()
 {
@@ -89,9 +125,7 @@ EnvelopePtr tableFormatOf(const TableColumns &columns)
 
 EnvelopePtr envelopeFor(std::string_view sample)
 {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (sample.starts_with(kByteOrderMark))
-        sample.remove_prefix(kByteOrderMark.size());
+    sample = withoutMark(sample);
     for (const auto create : {&TableEnvelope::create, &QueryResponseEnvelope::create}) {
         if (EnvelopePtr ofThisSource = create(sample))
             return ofThisSource;
@@ -101,6 +135,51 @@ EnvelopePtr envelopeFor(std::string_view sample)
             return envelope;
     }
     return sourceEnvelopes().back();
+}
+
+const std::vector<std::string> &formatNames()
+{
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const EnvelopePtr &envelope : sourceEnvelopes())
+            all.emplace_back(envelope->name());
+        for (const EnvelopePtr &envelope : recordEnvelopes())
+            all.emplace_back(envelope->name());
+        for (const EnvelopePtr &envelope : tableEnvelopes())
+            all.push_back(tableName(*envelope));
+        const auto before = [](const std::string &a, const std::string &b) {
+            return std::ranges::lexicographical_compare(a, b, [](char x, char y) {
+                return std::tolower(static_cast<unsigned char>(x))
+                    < std::tolower(static_cast<unsigned char>(y));
+            });
+        };
+        std::ranges::sort(all, before);
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    }();
+    return names;
+}
+
+bool isFormatName(std::string_view name)
+{
+    return std::ranges::find(formatNames(), name) != formatNames().end();
+}
+
+Result<SourceFormat> formatFor(std::string_view sample, std::string_view name)
+{
+    if (name.empty())
+        return SourceFormat {envelopeFor(sample), nullptr};
+    if (const EnvelopePtr *source = named(sourceEnvelopes(), name))
+        return SourceFormat {*source, nullptr};
+    if (const EnvelopePtr *records = named(recordEnvelopes(), name))
+        return SourceFormat {envelopeFor(sample), *records};
+    if (EnvelopePtr table = namedTable(withoutMark(sample), name))
+        return SourceFormat {std::move(table), nullptr};
+    const QString why = isFormatName(name)
+        ? QCoreApplication::translate("Loader",
+                                      "It was to be read as %1, but is no table with its columns.")
+        : QCoreApplication::translate("Loader", "There is no format called %1.");
+    return failure(why.arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))));
 }
 
 } // namespace kubewake

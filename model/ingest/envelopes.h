@@ -4,6 +4,7 @@
 #include "model/ingest/envelope.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,5 +25,26 @@ namespace kubewake {
 
 // For a source that starts with `sample`: the first that matches.
 [[nodiscard]] EnvelopePtr envelopeFor(std::string_view sample);
+
+// How a source is read.
+struct SourceFormat
+{
+    EnvelopePtr source;
+    EnvelopePtr records; // the only one that is asked about its records; null: all are
+
+    [[nodiscard]] RecordFormats recordFormats() const
+    {
+        return records == nullptr ? RecordFormats(recordEnvelopes()) : RecordFormats(&records, 1);
+    }
+};
+
+// The formats that can be chosen for a source, in alphabetical order: those of whole sources, of
+// tables (`… (CSV)`) and of records.
+[[nodiscard]] const std::vector<std::string> &formatNames();
+[[nodiscard]] bool isFormatName(std::string_view name);
+
+// The same as envelopeFor(), unless a format was chosen: `name` is one of formatNames(), or empty.
+// Error: `sample` is no table with the columns of that format, or the name is none.
+[[nodiscard]] Result<SourceFormat> formatFor(std::string_view sample, std::string_view name);
 
 } // namespace kubewake

@@ -13,6 +13,12 @@
 #include <utility>
 
 namespace kubewake {
+
+EventSink::EventSink()
+    : m_formats(recordEnvelopes())
+{
+}
+
 JsonKind EventSink::parse(std::string_view text, const RecordPlace &place, std::size_t length,
                           std::uint32_t flags)
 {
@@ -92,11 +98,10 @@ bool EventSink::unwrap(std::string_view text, const RecordPlace &place)
 template<typename Try>
 bool EventSink::tryEnvelopes(Try unwrapBy)
 {
-    const std::vector<EnvelopePtr> &all = recordEnvelopes();
     const std::uint64_t before = m_result.events;
     const auto known =
-        std::ranges::find_if(all, [&](const EnvelopePtr &e) { return unwrapBy(*e); });
-    if (known == all.end())
+        std::ranges::find_if(m_formats, [&](const EnvelopePtr &e) { return unwrapBy(*e); });
+    if (known == m_formats.end())
         return false;
     m_lastWasWrapped = true;
     if (m_wrapping == 1 && m_result.events > before)

@@ -10,6 +10,8 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +57,8 @@ struct BlockResult
 class EventSink
 {
 public:
+    EventSink();
+
     // One JSON text, followed by kJsonPadding readable bytes, that stands at `place`. Counts an
     // event, splits a list into its events, takes events out of what is wrapped around them, counts
     // or rejects other objects. False, and reason(), if the text is no JSON: the caller decides
@@ -92,6 +96,13 @@ public:
     // The text of an object up to the list that the next documents are elements of.
     void setList(std::string_view head) { m_list = JsonObjectView(head); }
 
+    // Of the records that follow; all of recordEnvelopes() unless it is called. They must outlive
+    // what is read.
+    void setRecordFormats(std::span<const std::shared_ptr<const Envelope>> formats)
+    {
+        m_formats = formats;
+    }
+
     [[nodiscard]] std::string_view reason() const { return m_parser.reason(); }
 
     // What was found since the last call.
@@ -109,6 +120,7 @@ private:
     template<typename Try>
     bool tryEnvelopes(Try unwrapBy);
 
+    std::span<const std::shared_ptr<const Envelope>> m_formats;
     AuditEventParser m_parser;
     BatchBuilder m_builder;
     BlockResult m_result;

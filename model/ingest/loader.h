@@ -3,6 +3,7 @@
 
 #include "model/ingest/importfilter.h"
 #include "model/ingest/loadreport.h"
+#include "model/ingest/sourcechoice.h"
 #include "model/store/eventstore.h"
 
 #include <cstdint>
@@ -18,6 +19,7 @@ struct LoadOptions
     // Files, folders (read recursively, sorted by name), archives, or "-" for standard input.
     std::vector<std::string> paths;
     std::string cluster; // label of those whose contents and path name none
+    SourceChoices choices; // what is not left to the contents
     ImportFilter filter;
     int workers = 0; // 0: one per core. Does not change any result
 };

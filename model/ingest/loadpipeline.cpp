@@ -79,7 +79,8 @@ bool LoadPipeline::takeBlock(Block &block, std::uint64_t &sequence)
         }
         block.source = m_current->source;
         block.report = m_current->report;
-        block.envelope = m_current->envelope;
+        block.format = m_current->format;
+        block.clusterIsChosen = m_current->clusterIsChosen;
         block.diskBytes = m_walk.diskBytes();
         sequence = m_sequence++;
         return true;
@@ -99,6 +100,7 @@ bool LoadPipeline::openNext()
     report.compression = opened.compression;
     report.encoding = opened.encoding;
     report.fileBytes = opened.fileBytes;
+    report.choice = m_options.choices.of(report.displayName());
     if (opened.source == nullptr) {
         report.error = opened.error;
         addReport(std::move(report));
@@ -107,28 +109,43 @@ bool LoadPipeline::openNext()
     auto current = std::make_unique<Current>();
     current->text = std::make_unique<TextStream>(*opened.source, opened.spill);
     const std::string_view sample = current->text->sample(kSampleBytes);
-    current->envelope = envelopeFor(sample);
-    report.framing = current->envelope->name();
+    auto format = formatFor(sample, report.choice.format);
+    if (!format) {
+        report.error = format.error().message.toStdString();
+        addReport(std::move(report));
+        return true;
+    }
+    current->format = std::move(*format);
+    current->clusterIsChosen = !report.choice.cluster.empty();
+    report.framing = current->format.source->name();
     TextBuffer mark;
     if (sample.starts_with(kByteOrderMark)) {
         static_cast<void>(current->text->append(mark, kByteOrderMark.size()));
         report.textBytes = mark.size();
     }
-    current->blocks = BlockReader::create(*current->text, current->envelope);
-
-    auto source = std::make_shared<SourceInfo>();
-    source->path = opened.path;
-    source->member = opened.member;
-    source->cluster = clusterOfPath(opened.path + '/' + opened.member);
-    if (source->cluster.empty())
-        source->cluster = m_options.cluster;
-    source->raw = std::make_shared<EnvelopedText>(opened.raw, current->envelope);
-    current->source = std::move(source);
+    current->blocks = BlockReader::create(*current->text, current->format.source);
+    current->source = sourceInfoOf(opened, current->format, report.choice);
     const std::lock_guard lock(m_storeMutex);
     current->report = m_report.sources.size();
     m_report.sources.push_back(std::move(report));
     m_current = std::move(current);
     return true;
+}
+
+std::shared_ptr<const SourceInfo> LoadPipeline::sourceInfoOf(const OpenedSource &opened,
+                                                             const SourceFormat &format,
+                                                             const SourceChoice &choice) const
+{
+    auto source = std::make_shared<SourceInfo>();
+    source->path = opened.path;
+    source->member = opened.member;
+    source->cluster = choice.cluster;
+    if (source->cluster.empty())
+        source->cluster = clusterOfPath(opened.path + '/' + opened.member);
+    if (source->cluster.empty())
+        source->cluster = m_options.cluster;
+    source->raw = std::make_shared<EnvelopedText>(opened.raw, format);
+    return source;
 }
 
 void LoadPipeline::addReport(SourceReport report)

@@ -47,13 +47,17 @@ private:
     {
         std::unique_ptr<TextStream> text;
         std::unique_ptr<BlockReader> blocks;
-        EnvelopePtr envelope;
+        SourceFormat format;
+        bool clusterIsChosen = false;
         std::shared_ptr<const SourceInfo> source;
         std::size_t report = 0;
     };
 
     [[nodiscard]] bool takeBlock(Block &block, std::uint64_t &sequence);
     [[nodiscard]] bool openNext();
+    [[nodiscard]] std::shared_ptr<const SourceInfo> sourceInfoOf(const OpenedSource &opened,
+                                                                 const SourceFormat &format,
+                                                                 const SourceChoice &choice) const;
     void addReport(SourceReport report);
     void endSource(const Result<bool> &end);
     void handIn(Parsed parsed, std::uint64_t sequence);

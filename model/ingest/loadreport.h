@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/timestamp.h"
+#include "model/ingest/sourcechoice.h"
 
 #include <cstdint>
 #include <functional>
@@ -51,6 +52,7 @@ struct SourceReport
 {
     std::string path; // as opened
     std::string member; // inside an archive
+    SourceChoice choice; // what it was read as because somebody said so
     std::string framing; // how the text is laid out: `audit.k8s.io JSON Lines`, `legacy text`, …
     std::string compression; // `gzip`, … ; empty if none
     std::string encoding; // `UTF-16`, … ; empty if the text is read as it is

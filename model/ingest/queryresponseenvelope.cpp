@@ -151,10 +151,11 @@ void QueryResponseEnvelope::readRows(std::string_view rows, const TableColumns &
 }
 
 Result<std::string_view> QueryResponseEnvelope::toEventJson(std::string_view original,
-                                                            std::string &buffer) const
+                                                            std::string &buffer,
+                                                            const RecordFormats &formats) const
 {
     if (!original.starts_with('['))
-        return Envelope::toEventJson(original, buffer);
+        return Envelope::toEventJson(original, buffer, formats);
     const TableRow row(m_columns, original, {}, jsonElements(original));
     std::string json;
     if (row.size() != m_columns.size() || !m_format->convertRow(row, json))

@@ -22,7 +22,8 @@ public:
     void readRecord(std::string_view record, const RecordPlace &place,
                     EventSink &sink) const override;
     [[nodiscard]] Result<std::string_view> toEventJson(std::string_view original,
-                                                       std::string &buffer) const override;
+                                                       std::string &buffer,
+                                                       const RecordFormats &formats) const override;
 
 private:
     void readTable(const WrappedRecord &table, EventSink &sink) const;

@@ -11,6 +11,14 @@
 
 namespace kubewake {
 
+std::string tableName(const Envelope &format)
+{
+    std::string name(format.name());
+    if (name.find("CSV") == std::string::npos)
+        name += " (CSV)";
+    return name;
+}
+
 EnvelopePtr TableEnvelope::create(std::string_view sample)
 {
     auto table = sniffTable(sample);
@@ -24,14 +32,20 @@ EnvelopePtr TableEnvelope::create(std::string_view sample)
         : std::make_shared<TableEnvelope>(std::move(*table), std::move(format));
 }
 
+EnvelopePtr TableEnvelope::createWith(std::string_view sample, EnvelopePtr format)
+{
+    auto table = sniffTable(sample);
+    if (!table || format->useOf(table->columns) == TableUse::None)
+        return nullptr;
+    return std::make_shared<TableEnvelope>(std::move(*table), std::move(format));
+}
+
 TableEnvelope::TableEnvelope(SniffedTable table, EnvelopePtr format)
     : m_table(std::move(table))
     , m_format(std::move(format))
     , m_use(m_format->useOf(m_table.columns))
-    , m_name(m_format->name())
+    , m_name(tableName(*m_format))
 {
-    if (m_name.find("CSV") == std::string::npos)
-        m_name += " (CSV)";
 }
 
 CsvShape TableEnvelope::csvShape() const
@@ -97,8 +111,8 @@ void TableEnvelope::readOddRow(const TableRow &row, EventSink &sink) const
                     + std::to_string(m_table.columns.size()));
 }
 
-Result<std::string_view> TableEnvelope::toEventJson(std::string_view original,
-                                                    std::string &buffer) const
+Result<std::string_view> TableEnvelope::toEventJson(std::string_view original, std::string &buffer,
+                                                    const RecordFormats &formats) const
 {
     if (m_use == TableUse::Rows) {
         const TableRow row(m_table.columns, original, {}, fieldsOf(original),
@@ -111,11 +125,11 @@ Result<std::string_view> TableEnvelope::toEventJson(std::string_view original,
         return std::string_view(buffer);
     }
     if (!hasDoubledQuotes(original))
-        return Envelope::toEventJson(original, buffer);
+        return Envelope::toEventJson(original, buffer, formats);
     std::string text;
     appendCsvText(original, {true, m_table.separator == '\t'}, text);
     std::string converted;
-    const auto json = Envelope::toEventJson(text, converted);
+    const auto json = Envelope::toEventJson(text, converted, formats);
     if (!json)
         return json;
     buffer = std::string(*json);

@@ -15,6 +15,9 @@ public:
     // hold audit events.
     [[nodiscard]] static EnvelopePtr create(std::string_view sample);
 
+    // The same for a format that somebody chose; null if the columns are not of it.
+    [[nodiscard]] static EnvelopePtr createWith(std::string_view sample, EnvelopePtr format);
+
     TableEnvelope(SniffedTable table, EnvelopePtr format);
 
     [[nodiscard]] std::string_view name() const override { return m_name; }
@@ -23,7 +26,8 @@ public:
     void readRecord(std::string_view record, const RecordPlace &place,
                     EventSink &sink) const override;
     [[nodiscard]] Result<std::string_view> toEventJson(std::string_view original,
-                                                       std::string &buffer) const override;
+                                                       std::string &buffer,
+                                                       const RecordFormats &formats) const override;
 
 private:
     [[nodiscard]] std::vector<CsvField> fieldsOf(std::string_view record) const;
@@ -36,5 +40,8 @@ private:
     TableUse m_use;
     std::string m_name;
 };
+
+// What files are called that are tables of this format: `Splunk (CSV)`.
+[[nodiscard]] std::string tableName(const Envelope &format);
 
 } // namespace kubewake

@@ -4,6 +4,7 @@
 #include "model/core/utf8.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace kubewake {
 
@@ -18,10 +19,27 @@ void RejectedLineModel::setReport(std::shared_ptr<const LoadReport> report)
 {
     beginResetModel();
     m_report = std::move(report);
-    m_firstRow.assign(1, 0);
-    for (const SourceReport &source : m_report->sources)
-        m_firstRow.push_back(m_firstRow.back() + source.rejected.size());
+    take({});
     endResetModel();
+}
+
+void RejectedLineModel::setSources(const std::vector<std::size_t> &sources)
+{
+    beginResetModel();
+    take(sources);
+    endResetModel();
+}
+
+void RejectedLineModel::take(const std::vector<std::size_t> &sources)
+{
+    m_sources = sources;
+    if (sources.empty()) {
+        m_sources.resize(m_report->sources.size());
+        std::iota(m_sources.begin(), m_sources.end(), std::size_t {0});
+    }
+    m_firstRow.assign(1, 0);
+    for (const std::size_t source : m_sources)
+        m_firstRow.push_back(m_firstRow.back() + m_report->sources[source].rejected.size());
 }
 
 int RejectedLineModel::rowCount(const QModelIndex &parent) const
@@ -39,7 +57,7 @@ RejectedLineModel::Place RejectedLineModel::at(int row) const
     const auto wanted = static_cast<std::size_t>(row);
     const auto after = std::ranges::upper_bound(m_firstRow, wanted);
     const auto index = static_cast<std::size_t>(after - m_firstRow.begin()) - 1;
-    const SourceReport &source = m_report->sources[index];
+    const SourceReport &source = m_report->sources[m_sources[index]];
     return {&source, &source.rejected[wanted - m_firstRow[index]]};
 }
 

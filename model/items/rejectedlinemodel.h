@@ -20,7 +20,10 @@ public:
 
     explicit RejectedLineModel(QObject *parent = nullptr);
 
+    // The lines of all sources.
     void setReport(std::shared_ptr<const LoadReport> report);
+    // Only those of some (indices in LoadReport::sources); none: of all.
+    void setSources(const std::vector<std::size_t> &sources);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -35,9 +38,11 @@ private:
         const RejectedLine *line;
     };
     [[nodiscard]] Place at(int row) const;
+    void take(const std::vector<std::size_t> &sources);
 
     std::shared_ptr<const LoadReport> m_report;
-    std::vector<std::size_t> m_firstRow; // of each source, and the total at the end
+    std::vector<std::size_t> m_sources; // in this order
+    std::vector<std::size_t> m_firstRow; // of each of them, and the total at the end
 };
 
 } // namespace kubewake

@@ -12,7 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kVerbsWithBody {"create", "update", "patch", "delete",
                                                           "deletecollection"};
 constexpr std::array<std::string_view, 4> kStreams {"exec", "attach", "portforward", "proxy"};
-constexpr std::size_t kFlagValues = 1024;
 constexpr std::size_t kStatusCodes = 1000;
 constexpr std::size_t kUnauthorized = 401;
 constexpr std::size_t kFirstError = 400;

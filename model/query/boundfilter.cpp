@@ -3,6 +3,7 @@
 
 #include "model/store/fieldstorage.h"
 #include "model/store/fieldvalues.h"
+#include "model/store/missingmembers.h"
 
 #include <algorithm>
 #include <map>
@@ -85,18 +86,21 @@ struct BoundFilter::Node
     std::optional<CodeTable> annotations;
     FieldPath field; // SameField
     FieldPath other;
+    // Column, SameField: fields that exports leave out, where that makes a difference.
+    std::vector<FieldId> members;
+    bool ofColumns = false; // SameField: needs no raw text
     int cost = 0;
-    bool needsRaw = false;
+    bool threeValued = false;
 
     // Of the current chunk, within the candidates that were asked for. The last two are all zero
-    // unless needsRaw.
+    // unless threeValued.
     Words yes = Words(kChunkWords);
     Words unknown;
     Words pending;
 
-    void setNeedsRaw()
+    void setThreeValued()
     {
-        needsRaw = true;
+        threeValued = true;
         unknown.resize(kChunkWords);
         pending.resize(kChunkWords);
     }
@@ -115,13 +119,14 @@ const ChunkBodies::Bits &ChunkBodies::of(const EventChunk &chunk, Body body)
 }
 
 BoundFilter::BoundFilter(const Expression &expression, const EventSnapshot &snapshot,
-                         SharedScans &scans)
+                         SharedScans &scans, LeftOutScan *leftOut)
     : m_snapshot(snapshot)
     , m_scans(scans)
+    , m_leftOut(leftOut)
     , m_missing(std::vector<std::uint8_t> {1})
     , m_root(bind(expression))
 {
-    if (!m_root->needsRaw) {
+    if (!m_root->threeValued) {
         m_root->unknown.resize(kChunkWords);
         m_root->pending.resize(kChunkWords);
     }
@@ -143,8 +148,8 @@ BoundFilter::NodePtr BoundFilter::bind(const Expression &expression) const
         node->type = Node::Type::Not;
         node->children.push_back(bindTest({.kind = Kind::Exists, .field = expression.field}));
         node->cost = node->children.front()->cost;
-        if (node->children.front()->needsRaw)
-            node->setNeedsRaw();
+        if (node->children.front()->threeValued)
+            node->setThreeValued();
         return node;
     }
     case Kind::SameField:
@@ -175,8 +180,8 @@ BoundFilter::NodePtr BoundFilter::bindChildren(const Expression &expression) con
     }
     for (const NodePtr &child : node->children) {
         node->cost = std::max(node->cost, child->cost);
-        if (child->needsRaw && !node->needsRaw)
-            node->setNeedsRaw();
+        if (child->threeValued && !node->threeValued)
+            node->setThreeValued();
     }
     std::ranges::stable_sort(node->children, {}, [](const NodePtr &child) { return child->cost; });
     return node;
@@ -221,7 +226,17 @@ BoundFilter::NodePtr BoundFilter::bindColumn(FieldId field, const Expression &ex
     auto test = ColumnScan::bind(m_snapshot, field, expression.test, quantifierOf(expression.kind));
     node->cost = static_cast<int>(test->cost());
     node->column = m_scans.add(std::move(test));
+    mindLeftOut(*node, field);
     return node;
+}
+
+void BoundFilter::mindLeftOut(Node &node, FieldId field) const
+{
+    if (m_leftOut == nullptr || !memberOfEveryEvent(field))
+        return;
+    node.members.push_back(field);
+    if (!node.threeValued)
+        node.setThreeValued();
 }
 
 // A path with '*' also stands for what Kubewake computes, which the raw text does not hold.
@@ -237,7 +252,7 @@ BoundFilter::NodePtr BoundFilter::bindPattern(const Expression &expression) cons
     std::ranges::stable_sort(node->children, {}, [](const NodePtr &child) { return child->cost; });
     node->children.push_back(bindRaw(expression));
     node->cost = node->children.back()->cost;
-    node->setNeedsRaw();
+    node->setThreeValued();
     return node;
 }
 
@@ -250,9 +265,13 @@ BoundFilter::NodePtr BoundFilter::bindSameField(const Expression &expression) co
     node->raw = RawNode::of(expression);
     constexpr int kCost = 10;
     node->cost = kCost;
-    if (!isColumn(node->field) || !isColumn(node->other)) {
+    node->ofColumns = isColumn(node->field) && isColumn(node->other);
+    if (node->ofColumns) {
+        mindLeftOut(*node, *node->field.field);
+        mindLeftOut(*node, *node->other.field);
+    } else {
         node->cost *= kCost;
-        node->setNeedsRaw();
+        node->setThreeValued();
         if (!isColumn(node->field))
             node->body = bodyOf(node->raw.path.text);
         if (!isColumn(node->other) && node->body == Body::None)
@@ -277,7 +296,7 @@ BoundFilter::NodePtr BoundFilter::bindRaw(const Expression &expression) const
         node->cost += 2; // looks at every value of the event
     else if (expression.kind != Kind::AnyField)
         node->cost += 1;
-    node->setNeedsRaw();
+    node->setThreeValued();
     return node;
 }
 
@@ -318,7 +337,7 @@ void BoundFilter::scanNode(Node &node, const EventChunk &chunk, ConstChunkBits c
         scanNode(child, chunk, candidates, bodies);
         for (std::size_t w = 0; w < words; ++w)
             node.yes[w] = candidates[w] & ~child.yes[w];
-        if (!node.needsRaw)
+        if (!node.threeValued)
             return;
         for (std::size_t w = 0; w < words; ++w) {
             node.unknown[w] = child.unknown[w];
@@ -328,7 +347,8 @@ void BoundFilter::scanNode(Node &node, const EventChunk &chunk, ConstChunkBits c
         return;
     }
     case Node::Type::Column:
-        return m_scans.run(*node.column, candidates, node.yes);
+        m_scans.run(*node.column, candidates, node.yes);
+        return leaveOpen(node, chunk, candidates);
     case Node::Type::Raw:
     case Node::Type::SameField:
         return scanRaw(node, chunk, candidates, bodies);
@@ -341,14 +361,14 @@ void BoundFilter::scanRaw(Node &node, const EventChunk &chunk, ConstChunkBits ca
 {
     const std::size_t words = wordsOf(chunk);
     std::fill_n(node.yes.begin(), words, 0);
-    if (!node.needsRaw) { // columns against columns
+    if (node.ofColumns) {
         EventDocument none;
         for (std::uint32_t i = 0; i < chunk.size; ++i) {
             if (((candidates[i >> 6] >> (i & 63U)) & 1U) != 0
                 && decideSameField(node, chunk.firstRow + i, none))
                 node.yes[i >> 6] |= std::uint64_t {1} << (i & 63U);
         }
-        return;
+        return leaveOpen(node, chunk, candidates);
     }
     if (node.body == Body::None) {
         if (node.annotations)
@@ -363,6 +383,23 @@ void BoundFilter::scanRaw(Node &node, const EventChunk &chunk, ConstChunkBits ca
         node.pending[w] = candidates[w] & bits.present[w];
         node.unknown[w] = candidates[w] & bits.unknown[w];
     }
+}
+
+// What a column cannot tell of events whose export has left out its member.
+void BoundFilter::leaveOpen(Node &node, const EventChunk &chunk, ConstChunkBits candidates) const
+{
+    if (!node.threeValued)
+        return;
+    const std::size_t words = wordsOf(chunk);
+    std::fill_n(node.pending.begin(), words, 0);
+    std::fill_n(node.unknown.begin(), words, 0);
+    for (const FieldId field : node.members) {
+        const ConstChunkBits leftOut = m_leftOut->of(chunk, field);
+        for (std::size_t w = 0; w < words; ++w)
+            node.unknown[w] |= candidates[w] & leftOut[w];
+    }
+    for (std::size_t w = 0; w < words; ++w)
+        node.yes[w] &= ~node.unknown[w];
 }
 
 // The keys tell who has no such annotation, and also who has one, if nothing else is asked.
@@ -388,14 +425,14 @@ void BoundFilter::scanAnd(Node &node, const EventChunk &chunk, ConstChunkBits ca
     const std::size_t words = wordsOf(chunk);
     Words &rest = node.yes;
     std::copy_n(candidates.begin(), words, rest.begin());
-    if (node.needsRaw) {
+    if (node.threeValued) {
         std::fill_n(node.unknown.begin(), words, 0);
         std::fill_n(node.pending.begin(), words, 0);
     }
     for (const NodePtr &child : node.children) {
         scanNode(*child, chunk, rest, bodies);
         std::uint64_t any = 0;
-        if (!child->needsRaw) {
+        if (!child->threeValued) {
             for (std::size_t w = 0; w < words; ++w)
                 any |= rest[w] = child->yes[w];
         } else {
@@ -408,7 +445,7 @@ void BoundFilter::scanAnd(Node &node, const EventChunk &chunk, ConstChunkBits ca
         if (any == 0)
             break;
     }
-    if (!node.needsRaw)
+    if (!node.threeValued)
         return;
     for (std::size_t w = 0; w < words; ++w) {
         node.pending[w] &= rest[w];
@@ -423,7 +460,7 @@ void BoundFilter::scanOr(Node &node, const EventChunk &chunk, ConstChunkBits can
 {
     const std::size_t words = wordsOf(chunk);
     std::fill_n(node.yes.begin(), words, 0);
-    if (node.needsRaw) {
+    if (node.threeValued) {
         std::fill_n(node.unknown.begin(), words, 0);
         std::fill_n(node.pending.begin(), words, 0);
     }
@@ -434,7 +471,7 @@ void BoundFilter::scanOr(Node &node, const EventChunk &chunk, ConstChunkBits can
         for (std::size_t w = 0; w < words; ++w) {
             node.yes[w] |= child->yes[w];
             any |= rest[w] &= ~child->yes[w];
-            if (child->needsRaw) {
+            if (child->threeValued) {
                 node.unknown[w] |= child->unknown[w];
                 node.pending[w] |= child->pending[w];
             }
@@ -442,7 +479,7 @@ void BoundFilter::scanOr(Node &node, const EventChunk &chunk, ConstChunkBits can
         if (any == 0)
             break;
     }
-    if (!node.needsRaw)
+    if (!node.threeValued)
         return;
     for (std::size_t w = 0; w < words; ++w) {
         node.pending[w] &= rest[w];
@@ -458,8 +495,8 @@ Truth BoundFilter::decide(Row row, EventDocument &document) const
 Truth BoundFilter::decideNode(const Node &node, Row row, EventDocument &document) const
 {
     const std::uint32_t index = EventSnapshot::indexInChunk(row);
-    if (!node.needsRaw || !isSet(node.pending, index)) {
-        if (node.needsRaw && isSet(node.unknown, index))
+    if (!node.threeValued || !isSet(node.pending, index)) {
+        if (node.threeValued && isSet(node.unknown, index))
             return Truth::Unknown;
         return isSet(node.yes, index) ? Truth::True : Truth::False;
     }

@@ -5,6 +5,7 @@
 #include "model/query/columnscan.h"
 #include "model/query/eventdocument.h"
 #include "model/query/expression.h"
+#include "model/query/leftoutscan.h"
 #include "model/query/sharedscans.h"
 
 #include <memory>
@@ -47,8 +48,10 @@ private:
 class BoundFilter
 {
 public:
-    // All must outlive the filter.
-    BoundFilter(const Expression &expression, const EventSnapshot &snapshot, SharedScans &scans);
+    // All must outlive the filter. `leftOut`: what an export has left out is unknown; null: it is
+    // absent, as it looks.
+    BoundFilter(const Expression &expression, const EventSnapshot &snapshot, SharedScans &scans,
+                LeftOutScan *leftOut = nullptr);
     ~BoundFilter();
     BoundFilter(const BoundFilter &) = delete;
     BoundFilter &operator=(const BoundFilter &) = delete;
@@ -74,12 +77,14 @@ private:
     [[nodiscard]] std::vector<NodePtr> bindAlternatives(const Expression &expression) const;
     [[nodiscard]] NodePtr bindTest(const Expression &expression) const;
     [[nodiscard]] NodePtr bindColumn(FieldId field, const Expression &expression) const;
+    void mindLeftOut(Node &node, FieldId field) const;
     [[nodiscard]] NodePtr bindPattern(const Expression &expression) const;
     [[nodiscard]] NodePtr bindSameField(const Expression &expression) const;
     [[nodiscard]] NodePtr bindRaw(const Expression &expression) const;
 
     void scanRaw(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
                  ChunkBodies &bodies) const;
+    void leaveOpen(Node &node, const EventChunk &chunk, ConstChunkBits candidates) const;
     void scanAnnotations(Node &node, const EventChunk &chunk, ConstChunkBits candidates) const;
     void scanNode(Node &node, const EventChunk &chunk, ConstChunkBits candidates,
                   ChunkBodies &bodies) const;
@@ -92,6 +97,7 @@ private:
 
     const EventSnapshot &m_snapshot;
     SharedScans &m_scans;
+    LeftOutScan *m_leftOut;
     CodeTable m_missing; // only kMissing
     NodePtr m_root;
 };

@@ -225,12 +225,27 @@ std::vector<std::uint8_t> matchingSources(const EventSnapshot &snapshot, Kind ki
 
 std::vector<std::uint8_t> matchingFlags(EventFlag flag, const ValueTest *test)
 {
-    constexpr std::size_t kFlagValues = 1024; // all combinations of the bits, with room for more
     const bool whenSet = test == nullptr || test->matches("true");
     const bool whenClear = test == nullptr || test->matches("false");
     std::vector<std::uint8_t> matches(kFlagValues);
     for (std::size_t flags = 0; flags < kFlagValues; ++flags)
         matches[flags] = (flags & flag) != 0 ? whenSet : whenClear;
+    return matches;
+}
+
+std::vector<std::uint8_t> matchingInferred(const ValueTest *test, Quantifier quantifier)
+{
+    std::vector<std::uint8_t> matches(kFlagValues);
+    for (std::uint32_t flags = 0; flags < kFlagValues; ++flags) {
+        bool any = false;
+        bool all = true;
+        visitInferred(flags, [&](std::string_view name) {
+            const bool passes = test == nullptr || test->matches(name);
+            any = any || passes;
+            all = all && passes;
+        });
+        matches[flags] = any && (all || quantifier != Quantifier::All);
+    }
     return matches;
 }
 
@@ -336,6 +351,9 @@ std::unique_ptr<ColumnScan> ColumnScan::bind(const EventSnapshot &snapshot, Fiel
     case Kind::Flag:
         return std::make_unique<TableScan>(Column::Flags,
                                            CodeTable(matchingFlags(storage.flag, used)));
+    case Kind::Inferred:
+        return std::make_unique<TableScan>(Column::Flags,
+                                           CodeTable(matchingInferred(used, quantifier)));
     case Kind::File:
     case Kind::Cluster:
         return std::make_unique<TableScan>(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/expression.h"
 
+#include <set>
+
 namespace kubewake {
 namespace {
 
@@ -70,6 +72,30 @@ ExpressionPtr Expression::nested(FieldPath array, ExpressionPtr child)
 ExpressionPtr Expression::anyField(std::string text)
 {
     return make({.kind = Kind::AnyField, .text = std::move(text)});
+}
+
+namespace {
+
+void collectFields(const Expression &expression, std::set<FieldId> &fields)
+{
+    using Kind = Expression::Kind;
+    if (expression.kind == Kind::Nested) // its paths are of elements
+        return;
+    for (const FieldPath *path : {&expression.field, &expression.other}) {
+        if (path->field)
+            fields.insert(*path->field);
+    }
+    for (const ExpressionPtr &child : expression.children)
+        collectFields(*child, fields);
+}
+
+} // namespace
+
+std::vector<FieldId> testedFields(const Expression &expression)
+{
+    std::set<FieldId> fields;
+    collectFields(expression, fields);
+    return {fields.begin(), fields.end()};
 }
 
 } // namespace kubewake

@@ -78,4 +78,7 @@ struct Expression
     [[nodiscard]] static ExpressionPtr anyField(std::string text);
 };
 
+// The catalogue fields that the tests of the expression look at, each once, in order.
+[[nodiscard]] std::vector<FieldId> testedFields(const Expression &expression);
+
 } // namespace kubewake

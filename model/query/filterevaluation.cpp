@@ -5,8 +5,9 @@
 
 namespace kubewake {
 
-FilterEvaluation::FilterEvaluation(const EventSnapshot &snapshot)
+FilterEvaluation::FilterEvaluation(const EventSnapshot &snapshot, LeftOut leftOut)
     : m_snapshot(snapshot)
+    , m_leftOut(leftOut == LeftOut::IsUnknown ? std::make_unique<LeftOutScan>(snapshot) : nullptr)
     , m_bodies(snapshot)
     , m_reader(snapshot)
 {
@@ -14,7 +15,8 @@ FilterEvaluation::FilterEvaluation(const EventSnapshot &snapshot)
 
 void FilterEvaluation::add(const CompiledFilter &filter)
 {
-    m_filters.push_back(std::make_unique<BoundFilter>(*filter.expression(), m_snapshot, m_scans));
+    m_filters.push_back(
+        std::make_unique<BoundFilter>(*filter.expression(), m_snapshot, m_scans, m_leftOut.get()));
     m_answers.push_back(std::make_unique<Answer>());
 }
 

@@ -20,8 +20,11 @@ namespace kubewake {
 class FilterEvaluation
 {
 public:
+    // What a test says of a field that only the export has left out (missingmembers.h).
+    enum class LeftOut : std::uint8_t { IsAbsent, IsUnknown };
+
     // `snapshot` must outlive the evaluation.
-    explicit FilterEvaluation(const EventSnapshot &snapshot);
+    explicit FilterEvaluation(const EventSnapshot &snapshot, LeftOut leftOut = LeftOut::IsAbsent);
 
     // Binds a filter: its tests run here, once per distinct value. It must outlive the evaluation.
     void add(const CompiledFilter &filter);
@@ -45,6 +48,12 @@ public:
         return m_filters[filter]->pending();
     }
 
+    // Of a chunk; with LeftOut::IsUnknown.
+    [[nodiscard]] ConstChunkBits leftOut(const EventChunk &chunk, FieldId field)
+    {
+        return m_leftOut->of(chunk, field);
+    }
+
 private:
     void takeCandidates(const EventChunk &chunk, const RowBitmap &candidates);
     bool decidePending(const EventChunk &chunk, ConstChunkBits pending,
@@ -53,6 +62,7 @@ private:
 
     const EventSnapshot &m_snapshot;
     SharedScans m_scans;
+    std::unique_ptr<LeftOutScan> m_leftOut; // null: LeftOut::IsAbsent
     std::vector<std::unique_ptr<BoundFilter>> m_filters;
     std::vector<std::unique_ptr<Answer>> m_answers;
     std::array<std::uint64_t, kChunkWords> m_candidates {};

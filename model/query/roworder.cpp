@@ -104,6 +104,8 @@ public:
             rankCodes();
         else if (m_storage.kind == Kind::File || m_storage.kind == Kind::Cluster)
             rankSources();
+        else if (m_storage.kind == Kind::Inferred)
+            rankFlags();
     }
 
     // Values that are made per row have to be collected and ranked together.
@@ -133,6 +135,10 @@ public:
         }
         case Kind::Flag:
             return m_snapshot.hasFlag(row, m_storage.flag) ? 1 : 0;
+        case Kind::Inferred: {
+            const std::uint32_t rank = m_ranks[m_snapshot.code(Column::Flags, row)];
+            return rank == 0 ? kAbsent : rank;
+        }
         default: {
             const auto number = fieldNumber(m_snapshot, m_field, row);
             return number ? orderedBits(*number) : kAbsent;
@@ -141,6 +147,16 @@ public:
     }
 
 private:
+    // By name: none is the first.
+    void rankFlags()
+    {
+        std::vector<std::string> names(kFlagValues);
+        for (std::uint32_t flags = 0; flags < kFlagValues; ++flags)
+            visitInferred(flags,
+                          [&](std::string_view name) { names[flags].append(name).append(1, ' '); });
+        m_ranks = ranksOf(names, lessByText);
+    }
+
     void rankCodes()
     {
         const FieldType type = fieldInfo(m_field).type;

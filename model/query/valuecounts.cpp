@@ -68,7 +68,7 @@ bool countCodedValues(const EventSnapshot &snapshot, const RowBitmap &rows,
     return true;
 }
 
-// Flag, File, Cluster, StatusCode: few distinct numbers; text made once for each.
+// Flag, Inferred, File, Cluster, StatusCode: few distinct numbers; text made once for each.
 bool countNumbers(const EventSnapshot &snapshot, const RowBitmap &rows, FieldId field,
                   const EvaluationControl &control, Counts &values)
 {
@@ -112,6 +112,7 @@ bool count(const EventSnapshot &snapshot, const RowBitmap &rows, FieldId field,
         return countCodedValues(snapshot, rows, storage, control, values);
     switch (storage.kind) {
     case Kind::Flag:
+    case Kind::Inferred:
     case Kind::File:
     case Kind::Cluster:
     case Kind::Number:

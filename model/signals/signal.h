@@ -78,7 +78,9 @@ struct RuleCoverage
     };
     std::shared_ptr<const RuleInfo> rule;
     State state = State::Evaluated;
-    Row unknownRows = 0; // events that would match if their bodies had been recorded
+    // Events that would match if their bodies had been recorded, or might if their export gave
+    // more.
+    Row unknownRows = 0;
     std::string reason; // English; empty for Evaluated
 };
 

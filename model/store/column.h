@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace kubewake {
 
@@ -154,6 +155,22 @@ enum EventFlag : std::uint32_t {
     kCodeInferred = 1U << 6, // responseStatus.code
     kUriInferred = 1U << 7, // requestURI, without its query
     kTimeInferred = 1U << 8, // when the exporter got the event
+    // What neither is there, see missingmembers.h:
+    kIncomplete = 1U << 9, // lacks a member that every event of the API server has
+    kNoUserAgent = 1U << 10, // the export has no place for user agents
 };
+inline constexpr std::uint32_t kFlagValues = 1U << 11; // all combinations of the bits
+
+// What the field `inferred` calls the members that were.
+struct InferredMember
+{
+    EventFlag flag;
+    std::string_view name;
+};
+inline constexpr std::array<InferredMember, 5> kInferredMembers {{{kLevelInferred, "level"},
+                                                                  {kStageInferred, "stage"},
+                                                                  {kCodeInferred, "code"},
+                                                                  {kUriInferred, "uri"},
+                                                                  {kTimeInferred, "time"}}};
 
 } // namespace kubewake

@@ -154,6 +154,8 @@ FieldStorage storageOf(FieldId field)
         return flag(kDryRun);
     case FieldId::Truncated:
         return flag(kTruncatedBodies);
+    case FieldId::Inferred:
+        return {.kind = Kind::Inferred, .column = Column::Flags};
     case FieldId::Cluster:
         return plain(Kind::Cluster);
     case FieldId::File:

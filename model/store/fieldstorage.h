@@ -21,6 +21,7 @@ struct FieldStorage
         Duration,
         Line,
         Flag, // bit `flag` of Column::Flags
+        Inferred, // names of the kInferredMembers bits of Column::Flags
         AuditId,
         File, // SourceInfo::displayName of the row's source
         Cluster, // SourceInfo::cluster

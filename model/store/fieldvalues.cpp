@@ -42,6 +42,14 @@ void visitText(std::string_view text, const std::function<void(std::string_view)
 
 } // namespace
 
+void visitInferred(std::uint32_t flags, const std::function<void(std::string_view)> &visit)
+{
+    for (const InferredMember &member : kInferredMembers) {
+        if ((flags & member.flag) != 0)
+            visit(member.name);
+    }
+}
+
 Code fieldCode(const EventSnapshot &snapshot, const FieldStorage &storage, Row row)
 {
     Code code = kMissing;
@@ -82,6 +90,9 @@ void visitFieldValues(const EventSnapshot &snapshot, FieldId field, Row row,
         return;
     case Kind::Flag:
         visit(snapshot.hasFlag(row, storage.flag) ? "true" : "false");
+        return;
+    case Kind::Inferred:
+        visitInferred(snapshot.code(Column::Flags, row), visit);
         return;
     case Kind::AuditId:
         visitText(snapshot.auditId(row), visit);

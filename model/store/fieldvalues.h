@@ -25,6 +25,9 @@ void visitFieldValues(const EventSnapshot &snapshot, FieldId field, Row row,
 // The same as one text, list elements joined with ", ". Empty if absent.
 [[nodiscard]] std::string fieldText(const EventSnapshot &snapshot, FieldId field, Row row);
 
+// The values of FieldId::Inferred for the bits of Column::Flags.
+void visitInferred(std::uint32_t flags, const std::function<void(std::string_view)> &visit);
+
 // The number behind Integer, Time (µs UTC) and Duration (µs) fields; nothing if absent.
 [[nodiscard]] std::optional<std::int64_t> fieldNumber(const EventSnapshot &snapshot, FieldId field,
                                                       Row row);

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <algorithm>
@@ -29,6 +30,7 @@ private slots:
     void failLevelExitsWith1();
     void infoAgreesWithGroundTruth_data();
     void infoAgreesWithGroundTruth();
+    void formatsAreListedAndChosen();
     void rawIsByteForByte();
     void jobsChangeNothing();
     void countLimitAndSort();
@@ -96,6 +98,9 @@ void TestCli::wrongUseExitsWith2_data()
                                   "query verb:get x --sort requestObject",
                                   "query verb:get x --limit many",
                                   "query verb:get x --fields a,,b",
+                                  "info x --as nonsense",
+                                  "scan x --as splunk",
+                                  "info --formats --format csv",
                                   "info x --format csv"})
         QTest::newRow(arguments) << QString::fromUtf8(arguments);
 }
@@ -162,6 +167,40 @@ void TestCli::failLevelExitsWith1()
     QCOMPARE(runKubewake(scan).exitCode, 0);
     QCOMPARE(runKubewake(scan + words("--fail-level informational")).exitCode, 1);
     QCOMPARE(runKubewake(scan + words("--fail-level informational --no-builtin")).exitCode, 0);
+}
+
+void TestCli::formatsAreListedAndChosen()
+{
+    const Run list = runKubewake(words("info --formats"));
+    QCOMPARE(list.exitCode, 0);
+    QVERIFY(list.out.startsWith("Amazon CloudWatch Logs\n"));
+    QVERIFY(list.out.contains("\naudit.k8s.io JSON documents\n"));
+    const Run json = runKubewake(words("info --formats --format json"));
+    const QJsonArray names = QJsonDocument::fromJson(json.out).array();
+    QCOMPARE(names.size(), list.out.count('\n'));
+
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(kEvent);
+    file.close();
+    const QString format = QStringLiteral("audit.k8s.io JSON documents");
+    const Run run = runKubewake({QStringLiteral("info"), file.fileName(), QStringLiteral("--as"),
+                                 format, QStringLiteral("--format"), QStringLiteral("json")});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject source = QJsonDocument::fromJson(run.out)
+                                   .object()
+                                   .value(QLatin1String("files"))
+                                   .toArray()
+                                   .at(0)
+                                   .toObject();
+    QCOMPARE(source.value(QLatin1String("format")).toString(), format);
+    QCOMPARE(source.value(QLatin1String("chosen_format")).toString(), format);
+    QCOMPARE(source.value(QLatin1String("events")).toInt(), 1);
+    // A table that is none is an input that could not be read.
+    const Run none = runKubewake({QStringLiteral("query"), QStringLiteral("*"), file.fileName(),
+                                  QStringLiteral("--as"), QStringLiteral("Kibana (CSV)")});
+    QCOMPARE(none.exitCode, 3);
+    QVERIFY(none.err.contains("Kibana (CSV)"));
 }
 
 void TestCli::infoAgreesWithGroundTruth_data()

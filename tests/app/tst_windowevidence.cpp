@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What goes in and out of the window: evidence, exports, settings.
+#include "model/items/sourcereportmodel.h"
+#include "model/store/fieldvalues.h"
 #include "tests/app/windowfixture.h"
+#include "views/evidence/loadreportdialog.h"
+#include "views/evidence/sourcereportview.h"
 
 using namespace kubewake;
 
@@ -121,6 +125,44 @@ private slots:
         const QLabel *text = notice->findChild<QLabel *>();
         QVERIFY(text->text().contains(QLocale().toString(all - some)));
         QVERIFY(text->text().contains(QStringLiteral("verb: create")));
+    }
+
+    // What is chosen in the load report counts when the evidence is loaded again, and is forgotten
+    // when it is closed.
+    void loadReportCorrectsTheCluster()
+    {
+        openSample();
+        const Row all = result().snapshot->eventCount();
+        const std::string name =
+            m_window->investigation().loader().report().sources.at(0).displayName();
+        m_window->actions()->loadReport->trigger();
+        auto *dialog = m_window->findChild<LoadReportDialog *>();
+        QVERIFY(dialog != nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto *table = dialog->findChild<SourceReportView *>();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, SourceReportModel::ClusterColumn));
+        QTest::keyClick(table, Qt::Key_F2);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("prod"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        auto *again = dialog->findChild<QPushButton *>(QStringLiteral("loadAgain"));
+        QVERIFY(again->isEnabled());
+        QTest::mouseClick(again, Qt::LeftButton);
+        settle();
+        QVERIFY(!again->isEnabled());
+        QVERIFY(dialog->isVisible());
+        const QModelIndex cluster = table->model()->index(0, SourceReportModel::ClusterColumn);
+        QCOMPARE(cluster.data().toString(), QStringLiteral("prod"));
+        QVERIFY(cluster.data(SourceReportModel::ChosenRole).toBool());
+        QCOMPARE(result().snapshot->eventCount(), all);
+        for (const Row row : {Row {0}, all - 1})
+            QCOMPARE(fieldText(*result().snapshot, FieldId::Cluster, row), std::string("prod"));
+        QCOMPARE(m_window->investigation().choices().of(name).cluster, std::string("prod"));
+        m_window->actions()->closeAll->trigger();
+        settle();
+        QVERIFY(m_window->investigation().choices().ofSource.empty());
+        QCOMPARE(table->model()->rowCount(), 0);
+        dialog->close();
     }
 
     void evidenceThatDisappearsIsAProblemNotACrash()

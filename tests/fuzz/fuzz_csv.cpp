@@ -111,15 +111,15 @@ void readTable(std::string_view bytes)
     std::string buffer;
     for (;;) {
         Block block;
-        block.envelope = envelope;
+        block.format.source = envelope;
         const auto more = reader.next(block);
         if (!more || !*more)
             return;
         const BlockResult result = readBlock(block, sink);
         for (const EventCells &event : result.batch.events) {
             require(event.offset + event.length <= bytes.size());
-            const auto json =
-                envelope->toEventJson(bytes.substr(event.offset, event.length), buffer);
+            const auto json = envelope->toEventJson(bytes.substr(event.offset, event.length),
+                                                    buffer, recordEnvelopes());
             require(json.has_value() && json->find('{') != std::string_view::npos);
         }
     }

@@ -44,7 +44,8 @@ void requireFoundAgain(const Envelope &envelope, std::string_view source, const 
 {
     require(event.offset <= source.size() && event.length <= source.size() - event.offset);
     std::string buffer;
-    const auto json = envelope.toEventJson(source.substr(event.offset, event.length), buffer);
+    const auto json =
+        envelope.toEventJson(source.substr(event.offset, event.length), buffer, recordEnvelopes());
     require(json.has_value());
     static AuditEventParser parser;
     BatchBuilder builder;
@@ -66,12 +67,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     MemorySource source(bytes);
     TextStream text(source, nullptr);
     Block block;
-    block.envelope = envelopeFor(text.sample(kSampleBytes));
-    const auto blocks = BlockReader::create(text, block.envelope);
+    block.format.source = envelopeFor(text.sample(kSampleBytes));
+    const auto blocks = BlockReader::create(text, block.format.source);
     for (auto more = blocks->next(block); more && *more; more = blocks->next(block)) {
         const BlockResult result = readBlock(block, sink);
         for (const EventCells &event : result.batch.events)
-            requireFoundAgain(*block.envelope, bytes, result.batch, event);
+            requireFoundAgain(*block.format.source, bytes, result.batch, event);
         for (const RejectedLine &rejected : result.rejected)
             require(rejected.offset <= size && !rejected.reason.empty());
         block.pieces.clear(); // as LoadPipeline does

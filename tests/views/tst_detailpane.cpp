@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/model/ingest/loadedevidence.h"
 #include "tests/support/memorysnapshot.h"
 #include "views/events/detailpane.h"
 
@@ -54,6 +55,33 @@ private slots:
         pane.setEvent(test::memorySnapshot(kExec), std::nullopt);
         QVERIFY(!pane.isEnabled());
         QCOMPARE(raw->toPlainText(), QString());
+    }
+
+    void saysWhatIsNotFromTheApiServer()
+    {
+        DetailPane pane;
+        pane.show();
+        const auto note = [&pane] { return pane.findChild<QLabel *>(QStringLiteral("inferred")); };
+        pane.setEvent(test::memorySnapshot(kExec), Row {0}); // complete, as far as is known
+        QVERIFY(!note()->isVisible());
+        QByteArray cut = kExec;
+        cut.replace(R"("annotations":{)", R"("annotations":{"audit.k8s.io/truncated":"true",)");
+        pane.setEvent(test::memorySnapshot(cut), Row {0});
+        QVERIFY(note()->isVisible());
+        QVERIFY(note()->text().contains(QStringLiteral("cut off")));
+
+        const test::EvidenceFolder folder;
+        const test::LoadedEvidence table(
+            {folder.make(QStringLiteral("k.csv"),
+                         "auditID,verb,responseStatus.code,requestURI,level,"
+                         "user.username,user.groups.0,sourceIPs.0\n"
+                         "a,get,200,/version,Metadata,eve,g,10.0.0.9\n")});
+        pane.setEvent(table.snapshot, Row {0});
+        QCOMPARE(note()->text(),
+                 QStringLiteral("The exporter does not record the stage: it was inferred. "
+                                "The export has left out the user agent."));
+        pane.setEvent(table.snapshot, std::nullopt);
+        QVERIFY(!note()->isVisible());
     }
 
     // A client may give any number of requests the same audit ID.

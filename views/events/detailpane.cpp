@@ -6,6 +6,7 @@
 #include "model/query/kql.h"
 #include "model/store/fieldvalues.h"
 #include "views/common/semanticcolors.h"
+#include "views/events/inferrednote.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -108,6 +109,8 @@ void DetailPane::build()
     m_summary->setObjectName(QStringLiteral("summary"));
     m_facts = plainLabel(this);
     m_facts->setObjectName(QStringLiteral("facts"));
+    m_inferred = plainLabel(this);
+    m_inferred->setObjectName(QStringLiteral("inferred"));
     m_problem = plainLabel(this);
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setAutoFillBackground(true);
@@ -177,6 +180,7 @@ void DetailPane::build()
     layout->addWidget(m_stages);
     layout->addWidget(m_session);
     layout->addWidget(m_problem);
+    layout->addWidget(m_inferred);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_find);
 }
@@ -280,6 +284,8 @@ void DetailPane::showHeader()
             add(headerText(fieldInfo(field)), line(field));
     }
     m_facts->setText(facts.join(QLatin1Char('\n')));
+    m_inferred->setText(m_row ? inferredNote(*m_snapshot, *m_row) : QString());
+    m_inferred->setVisible(!m_inferred->text().isEmpty());
     const auto link = [&](QPushButton *button, FieldId field, const QString &help) {
         QString label = line(field);
         button->setVisible(!label.isEmpty());

@@ -75,6 +75,7 @@ private:
     QLabel *m_outcome = nullptr;
     QLabel *m_summary;
     QLabel *m_facts;
+    QLabel *m_inferred;
     QLabel *m_problem;
     QPushButton *m_user;
     QPushButton *m_peer;

@@ -2,9 +2,9 @@
 #include "views/events/rowcopier.h"
 
 #include "model/core/utf8.h"
-#include "model/export/csvwriter.h"
 #include "model/export/rowcells.h"
 #include "model/export/rowexport.h"
+#include "model/export/tsvcell.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -32,25 +32,6 @@ public:
 
     QByteArray text;
 };
-
-// As spreadsheets paste it: a cell with a tab, a quote or a line break is quoted.
-void appendCell(std::string &line, const RowCells::Cell &cell)
-{
-    std::string text = cell.text;
-    if (!cell.isNumber && looksLikeFormula(text))
-        text.insert(0, 1, '\'');
-    if (text.find_first_of("\t\"\r\n") == std::string::npos) {
-        line += text;
-        return;
-    }
-    line += '"';
-    for (const char c : text) {
-        line += c;
-        if (c == '"')
-            line += c;
-    }
-    line += '"';
-}
 
 std::vector<Row> rowsOf(const RowCopy &what)
 {
@@ -85,7 +66,8 @@ Result<void> writeTabSeparated(const RowCopy &what, const RowOrder &rows, Clipbo
         for (const ExportColumn &column : cells.columns()) {
             if (!std::exchange(first, false))
                 line += '\t';
-            appendCell(line, cells.cell(column));
+            const RowCells::Cell &cell = cells.cell(column);
+            appendTsvCell(line, cell.text, cell.isNumber);
         }
         line += '\n';
         if (auto written = sink.write(line); !written)

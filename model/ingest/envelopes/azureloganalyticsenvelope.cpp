@@ -160,7 +160,8 @@ void AzureLogAnalyticsEnvelope::unwrapRow(const TableRow &row, EventSink &sink) 
         return;
     }
     std::string json;
-    std::uint32_t flags = 0;
+    // A member of a JSON record may be left out because it is null.
+    std::uint32_t flags = !row.isJson() && !row.columns().has("UserAgent") ? kNoUserAgent : 0U;
     if (!toEvent(row, json, flags)
         || !sink.addConverted(json, row.place(), row.text().size(), context, flags))
         sink.reject(row.text(), row.place(), "the row has no audit event: its AuditId is missing");

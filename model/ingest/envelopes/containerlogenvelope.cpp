@@ -134,11 +134,12 @@ void ContainerLogEnvelope::readPieces(std::string_view record, const RecordPlace
 }
 
 Result<std::string_view> ContainerLogEnvelope::toEventJson(std::string_view original,
-                                                           std::string &buffer) const
+                                                           std::string &buffer,
+                                                           const RecordFormats &formats) const
 {
     const auto first = readLine(original.substr(0, original.find('\n')));
     if (!first)
-        return Envelope::toEventJson(original, buffer);
+        return Envelope::toEventJson(original, buffer, formats);
     std::string text;
     bool open = true;
     forEachLine(original, [&](std::string_view line, std::size_t) {
@@ -149,7 +150,7 @@ Result<std::string_view> ContainerLogEnvelope::toEventJson(std::string_view orig
         }
     });
     std::string converted;
-    const auto json = Envelope::toEventJson(fromEvent(text), converted);
+    const auto json = Envelope::toEventJson(fromEvent(text), converted, formats);
     if (!json)
         return json;
     buffer.assign(*json);

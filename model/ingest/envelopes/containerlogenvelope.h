@@ -29,7 +29,8 @@ public:
     void readRecord(std::string_view record, const RecordPlace &place,
                     EventSink &sink) const override;
     [[nodiscard]] Result<std::string_view> toEventJson(std::string_view original,
-                                                       std::string &buffer) const override;
+                                                       std::string &buffer,
+                                                       const RecordFormats &formats) const override;
 
 protected:
     // Nothing if the line is not of this kind.

@@ -200,6 +200,8 @@ bool FlatColumns::toEvent(const TableRow &row, RowEvent &event) const
         hasCode = hasCode || name == "responseStatus.code";
         addValue(target, text, ofKibana, json, event);
     }
+    if (!row.columns().has(std::string(prefix).append("userAgent")))
+        event.flags |= kNoUserAgent;
     if (!mayHaveStage && hasCode) {
         json.addText({"stage"}, "ResponseComplete");
         event.flags |= kStageInferred;

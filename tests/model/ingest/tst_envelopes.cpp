@@ -143,10 +143,11 @@ void TestEnvelopes::conversionBack()
     for (const EnvelopePtr &envelope : sourceEnvelopes()) {
         std::string buffer;
         const std::string json = kEvent.toStdString();
-        const auto same = envelope->toEventJson(json, buffer);
+        const auto same = envelope->toEventJson(json, buffer, recordEnvelopes());
         QVERIFY(same);
         QVERIFY(same->data() == json.data()); // no copy
-        const auto converted = envelope->toEventJson(kLegacyLine.toStdString(), buffer);
+        const auto converted =
+            envelope->toEventJson(kLegacyLine.toStdString(), buffer, recordEnvelopes());
         QVERIFY(converted);
         std::string expected;
         QVERIFY(legacyLineToJson(kLegacyLine.toStdString(), expected));
@@ -160,7 +161,7 @@ void TestEnvelopes::conversionOfChangedBytes()
     for (const EnvelopePtr &envelope : sourceEnvelopes()) {
         for (const QByteArray &text : {QByteArray(), QByteArray("x"), kLegacyLine.left(40)}) {
             const std::string bytes = text.toStdString();
-            QVERIFY(!envelope->toEventJson(bytes, buffer));
+            QVERIFY(!envelope->toEventJson(bytes, buffer, recordEnvelopes()));
         }
     }
 }

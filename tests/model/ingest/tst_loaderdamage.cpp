@@ -270,7 +270,7 @@ ReadBlocks readWithLimit(const std::string &path, const char *sample, std::size_
         const auto more = reader->next(block);
         if (!more || !*more)
             return all;
-        block.envelope = envelope;
+        block.format.source = envelope;
         BlockResult result = readBlock(block, sink);
         all.events += result.events;
         all.lines += result.lines;

@@ -283,10 +283,10 @@ void TestTableEnvelope::changedFile()
     QVERIFY(texts != nullptr && rows != nullptr);
     std::string buffer;
     for (const std::string &bytes : {std::string(), std::string("x"), std::string("\"\"\"")}) {
-        QVERIFY(!texts->toEventJson(bytes, buffer));
-        QVERIFY(!rows->toEventJson(bytes, buffer));
+        QVERIFY(!texts->toEventJson(bytes, buffer, recordEnvelopes()));
+        QVERIFY(!rows->toEventJson(bytes, buffer, recordEnvelopes()));
     }
-    QVERIFY(rows->toEventJson("a,get,Panic", buffer));
+    QVERIFY(rows->toEventJson("a,get,Panic", buffer, recordEnvelopes()));
 }
 
 QTEST_APPLESS_MAIN(TestTableEnvelope)
