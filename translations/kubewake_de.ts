@@ -11,6 +11,14 @@
         <source>no times</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source> (%1 % of its records understood)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, read as %1 as was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -232,14 +240,6 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only rows at or after this time (ISO 8601).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only rows at or before this time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>table, csv, jsonl, or raw (the original bytes of each row&apos;s event).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -352,16 +352,64 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not evaluated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>failed</source>
         <translation type="unfinished">fehlgeschlagen</translation>
     </message>
     <message>
         <source>Could not be evaluated:</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events left out (%1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut-off events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the formats that `--as` can name, one a line, and do nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load only events that this filter matches, or might match had their bodies been recorded; the rest takes no memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not load what the control plane and the nodes do all day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cluster is called, where files do not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read everything as this format instead of recognising it; `kubewake info --formats` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--as: there is no format called `%1`. `kubewake info --formats` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not evaluable</source>
+        <translation type="unfinished">nicht auswertbar</translation>
     </message>
 </context>
 <context>
@@ -808,6 +856,14 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>Body of the response</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Inferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the exporter does not record and was inferred: level, stage, code, uri, time</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -1001,6 +1057,140 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>FilterHelp</name>
+    <message>
+        <source>The field equals the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any of these values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resource with its subresource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes keep colons and spaces; exact, case counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>* stands for any characters; case does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;not&quot; binds tightest, then &quot;and&quot;, then &quot;or&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of numbers; a missing code matches nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of times; a date alone is its first moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field is there; &quot;not as: *&quot; it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression (RE2); /…/i ignores case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are true of the same element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>* in a field name stands for any fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any path of the event, read from its JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word without a field: anywhere in the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InferredNote</name>
+    <message>
+        <source>The exporter does not record %1: it was inferred.</source>
+        <translation>Der Exporteur zeichnet dies nicht auf, es wurde erschlossen: %1.</translation>
+    </message>
+    <message>
+        <source>The exporter does not record %1: they were inferred.</source>
+        <translation>Der Exporteur zeichnet dies nicht auf, es wurde erschlossen: %1.</translation>
+    </message>
+    <message>
+        <source>The export has left out %1.</source>
+        <translation>Im Export fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>The bodies were cut off by the API server or the exporter.</source>
+        <translation>Die Inhalte wurden vom API-Server oder vom Exporteur abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the level</source>
+        <translation>die Stufe der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>the stage</source>
+        <translation>der Stand der Anfrage</translation>
+    </message>
+    <message>
+        <source>the status code</source>
+        <translation>der Statuscode</translation>
+    </message>
+    <message>
+        <source>the whole request URI</source>
+        <translation>die ganze Anfrage-URI</translation>
+    </message>
+    <message>
+        <source>the time of the request</source>
+        <translation>die Zeit der Anfrage</translation>
+    </message>
+    <message>
+        <source>the verb</source>
+        <translation>das Verb</translation>
+    </message>
+    <message>
+        <source>the request URI</source>
+        <translation>die Anfrage-URI</translation>
+    </message>
+    <message>
+        <source>the user</source>
+        <translation>der Benutzer</translation>
+    </message>
+    <message>
+        <source>the groups of the user</source>
+        <translation>die Gruppen des Benutzers</translation>
+    </message>
+    <message>
+        <source>the source addresses</source>
+        <translation>die Quelladressen</translation>
+    </message>
+    <message>
+        <source>the user agent</source>
+        <translation>der User-Agent</translation>
+    </message>
+</context>
+<context>
     <name>Loader</name>
     <message>
         <source>The compressed data is damaged: %1</source>
@@ -1036,6 +1226,18 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>The text is more than %1 times as large as the compressed file: reading stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was to be read as %1, but is no table with its columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no format called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is no longer an audit event.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1105,6 +1307,13 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>This field cannot have lanes.</source>
         <translation>Dieses Feld kann keine Bahnen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake</name>
+    <message>
+        <source>The import filter is wrong at character %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1629,10 @@ Filtern nach: %2</translation>
         <source>No audit event was found in what was opened.</source>
         <translation>Im Geöffneten wurde kein Audit-Ereignis gefunden.</translation>
     </message>
+    <message>
+        <source>%1 events were not loaded. The import filter is: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kubewake::ExportMenu</name>
@@ -1583,6 +1796,45 @@ Filtern nach: %2</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::FilterHelp</name>
+    <message>
+        <source>Filter language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click an example, or press Enter, to try it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kubewake::FilterMenu</name>
     <message>
         <source>Views</source>
@@ -1724,6 +1976,80 @@ Filtern nach: %2</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::ImportDialog</name>
+    <message>
+        <source>&amp;Leave out control-plane noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left out is not loaded and takes no memory. The load report says how much it is. What may match, had its body been recorded, is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-11-23 or 2026-11-23T09:40Z; UTC without a zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same; a date means its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: objectRef.resource: secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed reads of anything but secrets, leases, status updates, events and health checks by the control plane and the nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished">Problem</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only events that match:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`%1` is no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end lies before the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ImportWish</name>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without control-plane noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kubewake::JsonTreeModel</name>
     <message>
         <source>object</source>
@@ -1833,54 +2159,6 @@ Filtern nach: %2</translation>
         <translation>Ladebericht</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>Zeilen</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Doppelte</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Core events</source>
-        <translation>Core-Events</translation>
-    </message>
-    <message>
-        <source>Other lines</source>
-        <translation>Andere Zeilen</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>Erstes</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Letztes</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
         <source>Rejected lines</source>
         <translation>Abgelehnte Zeilen</translation>
     </message>
@@ -1891,6 +2169,37 @@ Filtern nach: %2</translation>
     <message>
         <source>Loading was cancelled; what had been read is kept.</source>
         <translation>Das Laden wurde abgebrochen; was gelesen war, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>&amp;Erneut laden</translation>
+    </message>
+    <message>
+        <source>Format and cluster can be corrected, of all selected sources at once: press F2 or Enter, or double-click. Your choices are in italics and count when the evidence is loaded again.</source>
+        <translation>Format und Cluster können berichtigt werden, für alle ausgewählten Quellen zugleich: mit F2, der Eingabetaste oder einem Doppelklick. Ihre Angaben sind kursiv und gelten, sobald die Beweise erneut geladen werden.</translation>
+    </message>
+    <message>
+        <source>No evidence has been loaded.</source>
+        <translation>Es wurden keine Beweise geladen.</translation>
+    </message>
+    <message>
+        <source>Import filter: %1. It left out %2 events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more that could not be opened</source>
+        <translation>und %1 weitere, die nicht geöffnet werden konnten</translation>
+    </message>
+    <message>
+        <source>Rejected lines of all sources: %1</source>
+        <translation>Abgelehnte Zeilen aller Quellen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected lines of %n selected source(s): %1</source>
+        <translation>
+            <numerusform>Abgelehnte Zeilen %n ausgewählter Quelle: %1</numerusform>
+            <numerusform>Abgelehnte Zeilen %n ausgewählter Quellen: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2758,119 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::SourceChoiceDelegate</name>
+    <message>
+        <source>Cluster of the selected sources</source>
+        <translation>Cluster der ausgewählten Quellen</translation>
+    </message>
+    <message>
+        <source>Format of the selected sources</source>
+        <translation>Format der ausgewählten Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SourceReportModel</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your choice. It counts when the evidence is loaded.</source>
+        <translation>Das ist Ihre Angabe. Sie gilt, sobald die Beweise geladen werden.</translation>
+    </message>
+    <message>
+        <source>It was read as: %1</source>
+        <translation>Gelesen als: %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">Format</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished">Cluster</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished">Zeilen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Ereignisse</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished">Doppelte</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Core events</source>
+        <translation type="unfinished">Core-Events</translation>
+    </message>
+    <message>
+        <source>Other records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other lines</source>
+        <translation type="unfinished">Andere Zeilen</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished">Erstes</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished">Letztes</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished">Problem</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SourceReportView</name>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Quellen</translation>
+    </message>
+    <message>
+        <source>Set format</source>
+        <translation>Format festlegen</translation>
+    </message>
+    <message>
+        <source>Set cluster</source>
+        <translation>Cluster festlegen</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::StatusLine</name>
     <message>
         <source>The time zone of every view and export</source>
@@ -2801,6 +3223,14 @@ Apache License 2.0</translation>
     <message>
         <source>Events</source>
         <translation type="unfinished">Ereignisse</translation>
+    </message>
+    <message>
+        <source>&amp;Import filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+I</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

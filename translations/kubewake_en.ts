@@ -82,6 +82,16 @@
     </message>
 </context>
 <context>
+    <name>kubewake::LoadReportDialog</name>
+    <message numerus="yes">
+        <source>Rejected lines of %n selected source(s): %1</source>
+        <translation>
+            <numerusform>Rejected lines of %n selected source: %1</numerusform>
+            <numerusform>Rejected lines of %n selected sources: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::MainWindow</name>
     <message numerus="yes">
         <source>%n rule(s) were refused; see Rules → Refused rules.</source>

@@ -222,7 +222,7 @@ QVariant SourceReportModel::plain(const SourceReport &source, int column) const
 
 QVariant SourceReportModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const SourceReport &of = source(index.row());
     const int column = index.column();
@@ -298,7 +298,7 @@ Qt::ItemFlags SourceReportModel::flags(const QModelIndex &index) const
 
 bool SourceReportModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
+    if (role != Qt::EditRole || !index.isValid() || !checkIndex(index)
         || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
     return choose({index.row()}, index.column(), value.toString());

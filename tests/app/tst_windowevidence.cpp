@@ -141,12 +141,14 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         auto *table = dialog->findChild<SourceReportView *>();
         table->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), table);
         table->setCurrentIndex(table->model()->index(0, SourceReportModel::ClusterColumn));
         QTest::keyClick(table, Qt::Key_F2);
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr);
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("prod"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         auto *again = dialog->findChild<QPushButton *>(QStringLiteral("loadAgain"));
-        QVERIFY(again->isEnabled());
+        QTRY_VERIFY(again->isEnabled());
         QTest::mouseClick(again, Qt::LeftButton);
         settle();
         QVERIFY(!again->isEnabled());

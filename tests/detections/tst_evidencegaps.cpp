@@ -14,7 +14,7 @@ using namespace kubewake::test;
 
 namespace {
 
-const QByteArray kColumns = "auditID,verb,stage,objectRef.resource,objectRef.subresource";
+const QByteArray kHeader = "auditID,verb,stage,objectRef.resource,objectRef.subresource";
 const QByteArray kExecs =
     "a,create,ResponseComplete,pods,exec\nb,create,ResponseComplete,pods,exec\n"
     "c,get,ResponseComplete,pods,\n";
@@ -36,9 +36,9 @@ struct Run
             matches += signal->count();
     }
     [[nodiscard]] const RuleCoverage &coverage() const { return result.coverage.at(0); }
-    [[nodiscard]] bool says(const char *text) const
+    [[nodiscard]] bool says(const QByteArray &text) const
     {
-        return coverage().reason.find(text) != std::string::npos;
+        return coverage().reason.find(text.toStdString()) != std::string::npos;
     }
 
     EvidenceFolder folder;
@@ -78,7 +78,7 @@ private Q_SLOTS:
 
 void TestEvidenceGaps::whatNoEventHasIsNotEvaluable()
 {
-    const Run run(kSh, kColumns + '\n' + kExecs);
+    const Run run(kSh, kHeader + '\n' + kExecs);
     QCOMPARE(run.coverage().state, RuleCoverage::State::NotEvaluable);
     QCOMPARE(run.coverage().unknownRows, 2U); // the get is none in any case
     QVERIFY(run.says("2 events"));
@@ -88,10 +88,10 @@ void TestEvidenceGaps::whatNoEventHasIsNotEvaluable()
 
 void TestEvidenceGaps::whatSomeEventsHaveIsPartly()
 {
-    const Run none(kSh, kColumns + '\n' + kExecs, nativeExec("x", "ls"));
+    const Run none(kSh, kHeader + '\n' + kExecs, nativeExec("x", "ls"));
     QCOMPARE(none.coverage().state, RuleCoverage::State::Partly);
     QCOMPARE(none.coverage().unknownRows, 2U);
-    const Run one(kSh, kColumns + '\n' + kExecs, nativeExec("x", "sh"));
+    const Run one(kSh, kHeader + '\n' + kExecs, nativeExec("x", "sh"));
     QCOMPARE(one.coverage().state, RuleCoverage::State::Partly);
     QCOMPARE(one.matches, 1U);
 }
@@ -111,7 +111,7 @@ void TestEvidenceGaps::whatOneWordDecidesIsEvaluated_data()
 void TestEvidenceGaps::whatOneWordDecidesIsEvaluated()
 {
     QFETCH(QByteArray, detection);
-    const Run run(detection, kColumns + '\n' + kExecs);
+    const Run run(detection, kHeader + '\n' + kExecs);
     QCOMPARE(run.coverage().reason, std::string());
     QCOMPARE(run.coverage().state, RuleCoverage::State::Evaluated);
 }
@@ -139,7 +139,7 @@ void TestEvidenceGaps::namesWhatIsMissing()
     QFETCH(QByteArray, test);
     QFETCH(QByteArray, name);
     const Run run("  s:\n    verb: create\n    " + test + "\n  condition: s\n",
-                  kColumns + '\n' + kExecs);
+                  kHeader + '\n' + kExecs);
     QCOMPARE(run.coverage().state, RuleCoverage::State::NotEvaluable);
     QVERIFY2(run.says("depends on " + name + ","), run.coverage().reason.c_str());
 }
@@ -148,7 +148,7 @@ void TestEvidenceGaps::exceptionsDoNotHideSignals()
 {
     const Run run("  s: {verb: create}\n  f: {user.groups: system:masters}\n"
                   "  condition: s and not f\n",
-                  kColumns + '\n' + kExecs);
+                  kHeader + '\n' + kExecs);
     QCOMPARE(run.matches, 2U);
     QCOMPARE(run.coverage().state, RuleCoverage::State::Partly);
     QVERIFY(run.says("exception"));
@@ -158,7 +158,7 @@ void TestEvidenceGaps::exceptionsDoNotHideSignals()
 void TestEvidenceGaps::correlationsRestOnIt()
 {
     EvidenceFolder folder;
-    const LoadedEvidence loaded({folder.make(QStringLiteral("k.csv"), kColumns + '\n' + kExecs)});
+    const LoadedEvidence loaded({folder.make(QStringLiteral("k.csv"), kHeader + '\n' + kExecs)});
     const QByteArray correlation =
         "---\ntitle: Often\nid: 22222222-2222-4222-8222-222222222222\nlevel: high\n"
         "correlation: {type: event_count, rules: [11111111-1111-4111-8111-111111111111],\n"
@@ -171,7 +171,7 @@ void TestEvidenceGaps::correlationsRestOnIt()
 
 void TestEvidenceGaps::workersMakeNoDifference()
 {
-    QByteArray csv = kColumns + '\n';
+    QByteArray csv = kHeader + '\n';
     for (int i = 0; i < 150'000; ++i) // three chunks
         csv += "i" + QByteArray::number(i)
             + (i % 2 == 0 ? ",create,ResponseComplete,pods,exec\n"

@@ -77,8 +77,8 @@ private slots:
         QVERIFY(!list->accessibleName().isEmpty());
         QTest::keyClicks(list, QStringLiteral("Splu"));
         QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(at(1, Model::FormatColumn).data().toString(), QStringLiteral("Splunk"));
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(at(1, Model::FormatColumn).data().toString(), QStringLiteral("Splunk"));
         QVERIFY(!at(0, Model::FormatColumn).data(Model::ChosenRole).toBool());
         QVERIFY(m_button->isEnabled());
         QTest::keyClick(m_button, Qt::Key_Space);
@@ -98,7 +98,8 @@ private slots:
         QVERIFY(line != nullptr);
         QTest::keyClicks(line, QStringLiteral("prod"));
         QTest::keyClick(line, Qt::Key_Return);
-        QCOMPARE(at(0, Model::ClusterColumn).data().toString(), QStringLiteral("prod"));
+        QTRY_COMPARE(at(0, Model::ClusterColumn).data().toString(), QStringLiteral("prod"));
+        QTRY_COMPARE(QApplication::focusWidget(), m_view); // the editor has gone
         QCOMPARE(at(1, Model::ClusterColumn).data().toString(), QStringLiteral("prod"));
         QCOMPARE(at(2, Model::ClusterColumn).data().toString(), QString());
         QVERIFY(m_button->isEnabled());
@@ -106,13 +107,14 @@ private slots:
         QTest::keyClick(m_view, Qt::Key_F2);
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("x"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_COMPARE(QApplication::focusWidget(), m_view);
         QVERIFY(m_dialog->isVisible());
         QCOMPARE(at(1, Model::ClusterColumn).data().toString(), QStringLiteral("prod"));
         QTest::keyClick(m_view, Qt::Key_F2);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QVERIFY(!m_button->isEnabled());
+        QTRY_VERIFY(!m_button->isEnabled());
     }
 
     void doubleClickEdits()
