@@ -75,6 +75,8 @@ LoadReportDialog::LoadReportDialog(QWidget *parent)
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_sources);
     splitter->addWidget(m_rejectedBox);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->addButton(m_loadAgain, QDialogButtonBox::ActionRole);
