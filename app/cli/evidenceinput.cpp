@@ -46,7 +46,7 @@ void sayWhatWasNotRead(const LoadReport &report, const Console &console)
 EvidenceInput openEvidence(const LoadOptions &options, const Console &console)
 {
     EvidenceInput input;
-    EventStore store;
+    EventStore store(options.memoryLimit);
     {
         ProgressLine line(console.errorIsTerminal());
         LoadControl control;

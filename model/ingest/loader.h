@@ -19,6 +19,9 @@ struct LoadOptions
     std::vector<std::string> paths;
     std::string cluster; // label of those whose contents and path name none
     ImportFilter filter;
+    // For whoever makes the store: bytes of events in memory, beyond which they go to a temporary
+    // file; 0: half of the machine's.
+    std::size_t memoryLimit = 0;
     int workers = 0; // 0: one per core. Does not change any result
 };
 

@@ -4,6 +4,8 @@
 #include "model/ingest/clusterlabel.h"
 #include "model/ingest/envelopedtext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <iterator>
 
@@ -58,6 +60,10 @@ bool LoadPipeline::takeBlock(Block &block, std::uint64_t &sequence)
         if (m_control.cancelled && m_control.cancelled()) {
             m_ended = true;
             m_report.cancelled = true;
+            break;
+        }
+        if (m_full) {
+            m_ended = true;
             break;
         }
         if (!m_current && !openNext()) {
@@ -165,6 +171,11 @@ void LoadPipeline::commit(Parsed &parsed)
     BlockResult &result = parsed.result;
     const Row duplicates = assignSources(parsed) ? m_store.commit(result.batch) : 0;
     SourceReport &report = m_report.sources[parsed.report];
+    if (m_store.memory().isExhausted() && !m_full.exchange(true))
+        report.error =
+            QCoreApplication::translate(
+                "Loader", "Memory and the temporary folder are full: nothing more was loaded.")
+                .toStdString();
     report.textBytes += result.bytes;
     report.lines += result.lines;
     report.events += result.events;

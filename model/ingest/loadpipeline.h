@@ -5,6 +5,7 @@
 #include "model/ingest/loader.h"
 #include "model/ingest/sourcewalk.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <map>
@@ -74,6 +75,8 @@ private:
     std::unique_ptr<Current> m_current;
     std::uint64_t m_sequence = 0; // of the next block
     bool m_ended = false;
+
+    std::atomic<bool> m_full {false}; // the store takes no more
 
     std::mutex m_storeMutex; // guards what follows, and the store
     std::condition_variable m_committed;
