@@ -99,8 +99,10 @@ bool EventSink::tryEnvelopes(Try unwrapBy)
     if (known == all.end())
         return false;
     m_lastWasWrapped = true;
-    if (m_wrapping == 1 && m_result.events > before)
+    if (m_wrapping == 1 && m_result.events > before) {
         m_result.formats.add((*known)->name(), m_result.events - before);
+        m_attributed = m_result.events;
+    }
     return true;
 }
 
@@ -268,6 +270,14 @@ void EventSink::addDocuments(std::string_view text, const RecordPlace &place)
     --m_nesting;
 }
 
+void EventSink::addFormat(std::string_view name, std::uint64_t before)
+{
+    if (m_wrapping > 0 || m_result.events == before || m_attributed > before)
+        return;
+    m_result.formats.add(name, m_result.events - before);
+    m_attributed = m_result.events;
+}
+
 void EventSink::reject(std::string_view text, const RecordPlace &place, std::string_view reason)
 {
     const OriginSpan span = place.spanOf(0, 0);
@@ -286,6 +296,7 @@ BlockResult EventSink::take()
 {
     BlockResult result = std::move(m_result);
     m_result = {};
+    m_attributed = 0;
     m_list = {};
     m_lastWasWrapped = false; // blocks are read by any worker
     result.batch = m_builder.take();
