@@ -36,7 +36,7 @@ void sayWhatWasNotRead(const LoadReport &report, const Console &console)
             console.message(CliText::tr("%1: lines that are no audit event: %2 (`kubewake info` "
                                         "lists them)")
                                 .arg(name)
-                                .arg(source.rejected.size()));
+                                .arg(source.rejectedCount()));
         }
     }
 }

@@ -23,7 +23,8 @@ JsonKind EventSink::parse(std::string_view text, const RecordPlace &place, std::
     if (kind == JsonKind::AuditEvent) {
         ++m_result.events;
         const std::string_view named = m_parser.cluster();
-        const std::string_view cluster = named.empty() ? std::string_view(m_cluster) : named;
+        const std::string_view cluster =
+            CountsByName::shortened(named.empty() ? std::string_view(m_cluster) : named);
         if (m_result.clusters.empty() ? !cluster.empty()
                                       : m_result.clusters.back().cluster != cluster)
             m_result.clusters.push_back({row, std::string(cluster)});
@@ -280,6 +281,10 @@ void EventSink::addFormat(std::string_view name, std::uint64_t before)
 
 void EventSink::reject(std::string_view text, const RecordPlace &place, std::string_view reason)
 {
+    if (m_result.rejected.size() == kMaximumListedRejections) {
+        ++m_result.rejectedUnlisted;
+        return;
+    }
     const OriginSpan span = place.spanOf(0, 0);
     m_result.rejected.push_back({span.line, span.offset,
                                  std::string(text.substr(0, kRejectedHeadBytes)),

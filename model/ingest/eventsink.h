@@ -47,6 +47,7 @@ struct BlockResult
     CountsByName formats; // events that were wrapped, by the envelope
     CountsByName others; // records of something else, by what it is
     std::vector<RejectedLine> rejected;
+    std::uint64_t rejectedUnlisted = 0; // more, beyond kMaximumListedRejections
     MicrosecondsUtc firstTime = kNoTime;
     MicrosecondsUtc lastTime = kNoTime;
 };

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <iterator>
 
 namespace kubewake {
 namespace {
@@ -186,7 +185,13 @@ void LoadPipeline::commit(Parsed &parsed)
     report.others.add(result.others);
     report.coreEvents += result.coreEvents;
     report.noiseLines += result.noiseLines;
-    std::ranges::move(result.rejected, std::back_inserter(report.rejected));
+    report.rejectedUnlisted += result.rejectedUnlisted;
+    for (RejectedLine &rejected : result.rejected) {
+        if (report.rejected.size() < kMaximumListedRejections)
+            report.rejected.push_back(std::move(rejected));
+        else
+            ++report.rejectedUnlisted;
+    }
     if (result.firstTime != kNoTime) {
         report.firstTime = report.firstTime == kNoTime
             ? result.firstTime

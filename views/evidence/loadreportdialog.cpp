@@ -31,6 +31,14 @@ QString formatText(const SourceReport &source)
     return text;
 }
 
+std::uint64_t unlistedCount(const LoadReport &report)
+{
+    std::uint64_t count = 0;
+    for (const SourceReport &source : report.sources)
+        count += source.rejectedUnlisted;
+    return count;
+}
+
 // One a line, escaped: a tool tip would take markup in names for such.
 QString countsText(const CountsByName &counts)
 {
@@ -91,6 +99,10 @@ void LoadReportDialog::setReport(const LoadReport &report, const TimeFormat &tim
         text += QLatin1Char('\n')
             + tr("Import filter: %1. It left out %2 events.")
                   .arg(toQString(report.importFilter), number(report.leftOutCount()));
+    if (const std::uint64_t unlisted = unlistedCount(report); unlisted > 0)
+        text += QLatin1Char(' ')
+            + tr("Of each file, the first %1 are listed; %2 more are only counted.")
+                  .arg(number(kMaximumListedRejections), number(unlisted));
     if (report.cancelled)
         text += QLatin1Char(' ') + tr("Loading was cancelled; what had been read is kept.");
     for (const std::string &entry : report.unopened)
@@ -112,7 +124,7 @@ void LoadReportDialog::fillSources(const LoadReport &report, const TimeFormat &t
              // Rounded down: 100 % is said only of what is whole.
              tr("%1 %").arg(static_cast<int>(source.confidence() * 100)),
              toQString(source.clusterText()), number(source.lines), number(source.events),
-             number(source.salvaged), number(source.duplicates), number(source.rejected.size()),
+             number(source.salvaged), number(source.duplicates), number(source.rejectedCount()),
              number(source.coreEvents), number(source.others.total()), number(source.noiseLines),
              timeFormat.toDisplay(source.firstTime), timeFormat.toDisplay(source.lastTime),
              toQString(source.error)});
