@@ -7,9 +7,11 @@
 
 namespace kubewake {
 
-TextStream::TextStream(ByteSource &source, std::shared_ptr<SpilledText> spill)
+TextStream::TextStream(ByteSource &source, std::shared_ptr<SpilledText> spill,
+                       std::uint64_t bombFloor)
     : m_source(source)
     , m_spill(std::move(spill))
+    , m_bombFloor(bombFloor)
     , m_diskBytesBefore(source.diskBytes())
 {
 }
@@ -23,7 +25,7 @@ Result<std::size_t> TextStream::readSource(char *to, std::size_t size)
     if (!m_spill)
         return count;
     const std::uint64_t compressed = m_source.diskBytes() - m_diskBytesBefore;
-    if (m_read > kBombFloorBytes && m_read / kMaximumExpansion > compressed)
+    if (m_read > m_bombFloor && m_read / kMaximumExpansion > compressed)
         return failure(
             QCoreApplication::translate("Loader",
                                         "The text is more than %1 times as large as the compressed "

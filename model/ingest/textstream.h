@@ -22,8 +22,9 @@ inline constexpr std::uint64_t kBombFloorBytes = std::uint64_t {4} << 30;
 class TextStream
 {
 public:
-    // `source` must outlive this. `spill` may be null.
-    TextStream(ByteSource &source, std::shared_ptr<SpilledText> spill);
+    // `source` must outlive this. `spill` may be null. `bombFloor`: for tests.
+    TextStream(ByteSource &source, std::shared_ptr<SpilledText> spill,
+               std::uint64_t bombFloor = kBombFloorBytes);
 
     // The first bytes of the text, at most `size` of them; append() gives them again, and then the
     // Error if one was met.
@@ -42,6 +43,7 @@ private:
 
     ByteSource &m_source;
     std::shared_ptr<SpilledText> m_spill;
+    std::uint64_t m_bombFloor;
     std::uint64_t m_diskBytesBefore;
     std::string m_sample; // read and not yet given out
     std::size_t m_sampleUsed = 0;

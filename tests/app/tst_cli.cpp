@@ -31,6 +31,8 @@ private slots:
     void infoAgreesWithGroundTruth();
     void rawIsByteForByte();
     void jobsChangeNothing();
+    void jobsChangeNothingOfAnyExport_data();
+    void jobsChangeNothingOfAnyExport();
     void countLimitAndSort();
     void evidenceCannotDriveTheTerminal();
     void interruptLeavesNoFile();
@@ -235,6 +237,40 @@ void TestCli::jobsChangeNothing()
     const QStringList scan {QStringLiteral("scan"), log, QStringLiteral("--format"),
                             QStringLiteral("jsonl"), QStringLiteral("--jobs")};
     QVERIFY(runKubewake(scan + words("1")).out == runKubewake(scan + words("2")).out);
+}
+
+void TestCli::jobsChangeNothingOfAnyExport_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::newRow("envelopes") << 100;
+    for (const char *log : {"request-response.log.gz", "metadata.log.gz",
+                            "production-policy.log.gz", "webhook-eventlist.json.gz", "formats"})
+        QTest::newRow(log) << 1000;
+}
+
+// Byte for byte, with all fields.
+void TestCli::jobsChangeNothingOfAnyExport()
+{
+    QFETCH(int, rows);
+    const QString name = QString::fromUtf8(QTest::currentDataTag());
+    const QString path = sharedData(rows == 100 ? name : QStringLiteral("apiserver/") + name);
+    if (path.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    const QStringList query {QStringLiteral("query"),
+                             QString(),
+                             path,
+                             QStringLiteral("--events"),
+                             QStringLiteral("--format"),
+                             QStringLiteral("jsonl"),
+                             QStringLiteral("--jobs")};
+    const Run one = runKubewake(query + words("1"));
+    QVERIFY(one.out.count('\n') > rows);
+    for (int round = 0; round < 3; ++round) {
+        const Run two = runKubewake(query + words("2"));
+        QCOMPARE(two.exitCode, one.exitCode);
+        QVERIFY(two.out == one.out);
+        QVERIFY(two.err == one.err);
+    }
 }
 
 void TestCli::countLimitAndSort()
