@@ -7,7 +7,6 @@
 #include <QLocale>
 
 namespace kubewake {
-namespace {
 
 QString progressText(const LoadProgress &progress)
 {
@@ -40,8 +39,6 @@ void sayWhatWasNotRead(const LoadReport &report, const Console &console)
         }
     }
 }
-
-} // namespace
 
 EvidenceInput openEvidence(const LoadOptions &options, const Console &console)
 {

@@ -6,8 +6,10 @@
 #include "app/window/evidenceloader.h"
 #include "app/window/rowquery.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 namespace kubewake {
 
@@ -31,6 +33,10 @@ public:
     // What of the evidence is wanted: the present one is loaded again.
     void setImportWish(const ImportWish &wish);
     [[nodiscard]] const ImportWish &importWish() const { return m_wish; }
+    // What is written to the evidence from now on belongs to it: on, it is loaded again and then
+    // followed; off, what has been read stays. Other evidence is not followed unless asked again.
+    void setFollowing(bool following);
+    [[nodiscard]] bool isFollowing() const { return m_following; }
 
     [[nodiscard]] EvidenceLoader &loader() { return m_loader; }
     [[nodiscard]] RowQuery &query() { return m_query; }
@@ -41,14 +47,25 @@ public:
 
 signals:
     void pathsChanged(const QStringList &paths);
+    void followingChanged(bool following);
 
 private:
+    void forget();
+    void reload();
+    void noteFollowing(bool following);
+    void detectFollowed();
+
     Settings &m_settings;
     EvidenceLoader m_loader;
     RowQuery m_query;
     DetectionRunner m_detections;
     QStringList m_paths;
     ImportWish m_wish;
+    bool m_following = false;
+    // The rules run again as the evidence grows, for a part of the time.
+    QTimer m_detectionPause;
+    QElapsedTimer m_detectionTime;
+    bool m_detectAgain = false;
 };
 
 } // namespace kubewake

@@ -31,6 +31,9 @@ struct Block
     std::size_t report = 0; // index of its SourceReport
     std::uint64_t diskBytes = 0; // read from the disk, all sources together
     EnvelopePtr envelope;
+
+    // Keeps the memory for the next block.
+    void clear();
 };
 
 // Reads the block into `sink`.

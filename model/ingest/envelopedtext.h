@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/ingest/clusterlabel.h"
 #include "model/ingest/envelopes.h"
 #include "model/store/rawtext.h"
+#include "model/store/sourceinfo.h"
+
+#include <memory>
+#include <string>
+#include <utility>
 
 namespace kubewake {
 
@@ -32,5 +38,20 @@ private:
     std::shared_ptr<const RawText> m_bytes;
     EnvelopePtr m_envelope;
 };
+
+// A source as rows point to it. `cluster`: if its path names none.
+[[nodiscard]] inline std::shared_ptr<const SourceInfo>
+makeSource(const std::string &path, const std::string &member, const std::string &cluster,
+           std::shared_ptr<const EnvelopedText> raw)
+{
+    auto source = std::make_shared<SourceInfo>();
+    source->path = path;
+    source->member = member;
+    source->cluster = clusterOfPath(path + '/' + member);
+    if (source->cluster.empty())
+        source->cluster = cluster;
+    source->raw = std::move(raw);
+    return source;
+}
 
 } // namespace kubewake

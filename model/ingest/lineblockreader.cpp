@@ -37,6 +37,12 @@ Result<bool> LineBlockReader::next(Block &block)
             return tl::unexpected(count.error());
         m_error = count.error(); // after the line that ends here
     }
+    if (count.value_or(0) == 0 && !m_error && m_text.isGrowing()) {
+        TextBuffer waiting; // for its line break; no larger than it is, there may be many files
+        waiting.append(block.text.view());
+        m_carry.swap(waiting);
+        return false;
+    }
     if (count.value_or(0) == 0) {
         m_atEnd = !m_error;
         if (before == 0) {

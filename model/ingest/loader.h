@@ -48,4 +48,7 @@ struct LoadControl
 [[nodiscard]] LoadReport loadEvidence(EventStore &store, const LoadOptions &options,
                                       const LoadControl &control = {});
 
+// How many threads that is.
+[[nodiscard]] int workersOf(const LoadOptions &options);
+
 } // namespace kubewake

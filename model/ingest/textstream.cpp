@@ -31,6 +31,8 @@ Result<std::size_t> TextStream::readSource(char *to, std::size_t size)
                                         "The text is more than %1 times as large as the compressed "
                                         "file: reading stopped.")
                 .arg(kMaximumExpansion));
+    if (*count == 0 && m_growing)
+        return count;
     const auto spilled =
         *count == 0 ? m_spill->finish() : m_spill->append(std::string_view(to, *count));
     if (!spilled)
@@ -40,9 +42,9 @@ Result<std::size_t> TextStream::readSource(char *to, std::size_t size)
 
 std::string_view TextStream::sample(std::size_t size)
 {
-    m_sample.resize(size);
-    std::size_t filled = 0;
-    while (filled < size) {
+    std::size_t filled = m_sample.size();
+    m_sample.resize(std::max(size, filled));
+    while (filled < size && !m_error) {
         const auto count = readSource(m_sample.data() + filled, size - filled);
         if (!count)
             m_error = count.error();
@@ -52,6 +54,16 @@ std::string_view TextStream::sample(std::size_t size)
     }
     m_sample.resize(filled);
     return m_sample;
+}
+
+std::size_t TextStream::skipByteOrderMark()
+{
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (m_offset > 0 || !m_sample.starts_with(kByteOrderMark))
+        return 0;
+    m_sampleUsed = kByteOrderMark.size();
+    m_offset = kByteOrderMark.size();
+    return kByteOrderMark.size();
 }
 
 Result<std::size_t> TextStream::append(TextBuffer &to, std::size_t size)
