@@ -2167,6 +2167,10 @@ Filtern nach: %2</translation>
         <translation>%1 Ereignisse aus %2 Quellen, %3 abgelehnte Zeilen.</translation>
     </message>
     <message>
+        <source>Of each file, the first %1 are listed; %2 more are only counted.</source>
+        <translation>Von jeder Datei sind die ersten %1 aufgelistet; %2 weitere sind nur gezählt.</translation>
+    </message>
+    <message>
         <source>Loading was cancelled; what had been read is kept.</source>
         <translation>Das Laden wurde abgebrochen; was gelesen war, bleibt.</translation>
     </message>

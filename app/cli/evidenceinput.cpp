@@ -7,7 +7,6 @@
 #include <QLocale>
 
 namespace kubewake {
-namespace {
 
 QString progressText(const LoadProgress &progress)
 {
@@ -36,17 +35,15 @@ void sayWhatWasNotRead(const LoadReport &report, const Console &console)
             console.message(CliText::tr("%1: lines that are no audit event: %2 (`kubewake info` "
                                         "lists them)")
                                 .arg(name)
-                                .arg(source.rejected.size()));
+                                .arg(source.rejectedCount()));
         }
     }
 }
 
-} // namespace
-
 EvidenceInput openEvidence(const LoadOptions &options, const Console &console)
 {
     EvidenceInput input;
-    EventStore store;
+    EventStore store(options.memoryLimit);
     {
         ProgressLine line(console.errorIsTerminal());
         LoadControl control;

@@ -21,6 +21,11 @@ struct EvidenceInput
 // Blocks; ends early when the console is interrupted.
 [[nodiscard]] EvidenceInput openEvidence(const LoadOptions &options, const Console &console);
 
+void sayWhatWasNotRead(const LoadReport &report, const Console &console);
+
+// For a progress line.
+[[nodiscard]] QString progressText(const LoadProgress &progress);
+
 // The rows of `rows` inside the range; rows without a time are outside.
 [[nodiscard]] RowBitmap rowsWithin(const EventSnapshot &snapshot, RowBitmap rows,
                                    const std::optional<TimeRange> &range);

@@ -88,17 +88,17 @@ void addCounts(Report &report, QString label, const CountsByName &counts)
 
 void addRejected(Report &report, const SourceReport &source)
 {
-    report.line(CliText::tr("rejected lines"), source.rejected.size());
+    report.line(CliText::tr("rejected lines"), source.rejectedCount());
     for (std::size_t i = 0; i < std::min(source.rejected.size(), kRejectedShown); ++i) {
         const RejectedLine &line = source.rejected[i];
         report.line(QString(),
                     CliText::tr("line %1, byte %2: ").arg(line.line).arg(line.offset).toStdString()
                         + line.reason);
     }
-    if (source.rejected.size() > kRejectedShown) {
+    if (source.rejectedCount() > kRejectedShown) {
         report.line(QString(),
                     CliText::tr("and %1 more: --format json lists all of them")
-                        .arg(source.rejected.size() - kRejectedShown)
+                        .arg(source.rejectedCount() - kRejectedShown)
                         .toStdString());
     }
 }

@@ -46,7 +46,7 @@ Json fileJson(const SourceReport &source, const EvidenceSummary::File &file)
         {"events", source.events},
         {"audit_ids", file.auditIds},
         {"duplicates", source.duplicates},
-        {"rejected_lines", source.rejected.size()},
+        {"rejected_lines", source.rejectedCount()},
         {"rejected", std::move(rejected)},
         {"core_events", source.coreEvents},
         {"noise_lines", source.noiseLines},

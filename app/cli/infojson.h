@@ -8,7 +8,8 @@
 
 namespace kubewake {
 
-// `kubewake info --format json`: one document, keys in snake_case, every rejected line in it.
+// `kubewake info --format json`: one document, keys in snake_case, every rejected line in it
+// (of a file, the first kMaximumListedRejections).
 [[nodiscard]] std::string infoJson(const EvidenceInput &input, const EvidenceSummary &summary);
 
 // `kubewake info --formats --format json`: an array of names.

@@ -11,6 +11,28 @@
 
 namespace kubewake {
 
+namespace {
+
+// `512M`, `4G`, `1048576`; 0 if it was not given.
+Result<std::size_t> readBytes(const QCommandLineParser &parser, const QString &option)
+{
+    QString text = parser.value(option).toUpper();
+    if (text.isEmpty())
+        return std::size_t {0};
+    const qsizetype unit = QStringLiteral("KMGT").indexOf(text.back());
+    if (unit >= 0)
+        text.chop(1);
+    bool valid = false;
+    const qulonglong number = text.toULongLong(&valid);
+    const unsigned shift = static_cast<unsigned>(unit + 1) * 10;
+    if (!valid || number == 0 || number > (SIZE_MAX >> shift))
+        return failure(CliText::tr("--%1 takes a number of bytes such as 512M or 4G, not `%2`.")
+                           .arg(option, parser.value(option)));
+    return static_cast<std::size_t>(number) << shift;
+}
+
+} // namespace
+
 void addLoadOptions(QCommandLineParser &parser)
 {
     const auto add = [&parser](const QString &name, const QString &description,
@@ -33,6 +55,10 @@ void addLoadOptions(QCommandLineParser &parser)
         CliText::tr("Read everything as this format instead of recognising it; `kubewake info "
                     "--formats` lists them."),
         QStringLiteral("FORMAT"));
+    add(QStringLiteral("memory-limit"),
+        CliText::tr("Memory for events (512M, 4G); more of them go to a temporary file. Half of "
+                    "the machine's if not given."),
+        QStringLiteral("BYTES"));
     add(QStringLiteral("jobs"), CliText::tr("Threads; the result does not depend on it."),
         QStringLiteral("N"));
 }
@@ -50,7 +76,11 @@ Result<LoadOptions> readLoadOptions(const QCommandLineParser &parser, const QStr
     const Result<ImportFilter> filter = wish.filter();
     if (!filter)
         return tl::unexpected(filter.error());
+    const auto memoryLimit = readBytes(parser, QStringLiteral("memory-limit"));
+    if (!memoryLimit)
+        return tl::unexpected(memoryLimit.error());
     LoadOptions options;
+    options.memoryLimit = *memoryLimit;
     options.filter = *filter;
     options.workers = *jobs;
     options.cluster = parser.value(QStringLiteral("cluster")).toStdString();

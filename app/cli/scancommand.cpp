@@ -5,6 +5,7 @@
 #include "app/cli/clitext.h"
 #include "app/cli/evidenceinput.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/followscan.h"
 #include "app/cli/kqlargument.h"
 #include "app/cli/loadarguments.h"
 #include "app/cli/outputtarget.h"
@@ -52,6 +53,9 @@ void describe(QCommandLineParser &parser)
         QStringLiteral("USER"));
     add({QStringLiteral("query")}, CliText::tr("Only events that this filter matches."),
         QStringLiteral("KQL"));
+    add({QStringLiteral("follow")},
+        CliText::tr("Go on reading files that grow or are rotated, and print signals as they "
+                    "appear and when they have grown, until Ctrl+C."));
     add({QStringLiteral("format")}, CliText::tr("table, csv or jsonl."), QStringLiteral("FORMAT"),
         QStringLiteral("table"));
     add({QStringLiteral("o"), QStringLiteral("output")},
@@ -67,15 +71,6 @@ std::vector<std::string> strings(const QStringList &list)
     return out;
 }
 
-std::vector<SignalPtr> atLeast(const std::vector<SignalPtr> &all, Severity minimum)
-{
-    std::vector<SignalPtr> some;
-    std::ranges::copy_if(all, std::back_inserter(some), [minimum](const SignalPtr &signal) {
-        return signal->rule->severity >= minimum;
-    });
-    return some;
-}
-
 } // namespace
 
 int ScanCommand::run(const QStringList &arguments)
@@ -84,7 +79,17 @@ int ScanCommand::run(const QStringList &arguments)
         return *exitCode;
     const RuleSet rules = RuleSet::load(m_ruleOptions);
     reportRuleErrors(rules, m_console);
-    return scan(rules);
+    return m_follow ? FollowScan(m_console, m_request, rules).run() : scan(rules);
+}
+
+// The result of a scan that never ends would never be complete, and `-` has no file to look at.
+QString ScanCommand::refusal() const
+{
+    if (m_paths.contains(QStringLiteral("-")))
+        return CliText::tr("--follow cannot follow standard input; name a file.");
+    if (!m_outputPath.isEmpty() && m_outputPath != QLatin1String("-"))
+        return CliText::tr("--follow writes to standard output only; leave -o out.");
+    return {};
 }
 
 std::optional<int> ScanCommand::read(const QStringList &arguments)
@@ -100,6 +105,9 @@ std::optional<int> ScanCommand::read(const QStringList &arguments)
     if (m_paths.isEmpty())
         return usageError(m_console, kCommand, CliText::tr("Say which files to scan."));
     m_outputPath = parser.value(QStringLiteral("o"));
+    m_follow = parser.isSet(QStringLiteral("follow"));
+    if (const QString reason = m_follow ? refusal() : QString(); !reason.isEmpty())
+        return usageError(m_console, kCommand, reason);
     m_ruleOptions.builtin = !parser.isSet(QStringLiteral("no-builtin"));
     for (const QString &path : parser.values(QStringLiteral("rules")))
         m_ruleOptions.paths.push_back(QFile::encodeName(path).toStdString());
@@ -129,11 +137,11 @@ std::optional<int> ScanCommand::read(const QStringList &arguments)
         return wrong(range.error());
     if (!load)
         return wrong(load.error());
-    m_format = *format;
-    m_minimum = minimum->value_or(Severity::Informational);
-    m_failLevel = *failLevel;
-    m_range = *range;
-    m_load = *load;
+    m_request.format = *format;
+    m_request.minimum = minimum->value_or(Severity::Informational);
+    m_request.failLevel = *failLevel;
+    m_request.range = *range;
+    m_request.load = *load;
     return readQuery(parser.value(QStringLiteral("query")));
 }
 
@@ -144,14 +152,15 @@ std::optional<int> ScanCommand::readQuery(const QString &kql)
     const Result<ExpressionPtr> expression = readKql(kql, m_console);
     if (!expression)
         return usageError(m_console, kCommand, expression.error().message);
-    m_query = *expression;
+    m_request.query = *expression;
     return std::nullopt;
 }
 
 int ScanCommand::scan(const RuleSet &rules)
 {
-    const EvidenceInput input = openEvidence(m_load, m_console);
-    const Result<DetectionOptions> options = candidates(input);
+    const EvidenceInput input = openEvidence(m_request.load, m_console);
+    const Result<DetectionOptions> options =
+        detectionOptions(m_request, *input.snapshot, [this] { return m_console.interrupted(); });
     if (m_console.interrupted() || !options) {
         m_console.message(CliText::tr("Interrupted."));
         return kExitInterrupted;
@@ -161,35 +170,15 @@ int ScanCommand::scan(const RuleSet &rules)
         m_console.message(CliText::tr("Interrupted."));
         return kExitInterrupted;
     }
-    const Result<void> printed = print(input, result, atLeast(result.signalList, m_minimum));
+    const Result<void> printed =
+        print(input, result, atLeast(result.signalList, m_request.minimum));
     if (!printed) {
         m_console.message(printed.error().message);
         return m_console.interrupted() ? kExitInterrupted : kExitIo;
     }
-    if (m_failLevel && !atLeast(result.signalList, *m_failLevel).empty())
+    if (m_request.failLevel && !atLeast(result.signalList, *m_request.failLevel).empty())
         return kExitSignals;
     return input.report.hasErrors() || !rules.errors().empty() ? kExitIo : kExitDone;
-}
-
-Result<DetectionOptions> ScanCommand::candidates(const EvidenceInput &input) const
-{
-    DetectionOptions options;
-    options.workers = m_load.workers;
-    if (!m_query && !m_range)
-        return options;
-    RowBitmap rows =
-        rowsWithin(*input.snapshot, allRows(*input.snapshot, RowKind::Events), m_range);
-    if (m_query) {
-        EvaluationControl control;
-        control.cancelled = [this] { return m_console.interrupted(); };
-        Result<FilterResult> filtered =
-            CompiledFilter(m_query).evaluate(*input.snapshot, rows, control);
-        if (!filtered)
-            return tl::unexpected<Error>(filtered.error());
-        rows = std::move(filtered->matched);
-    }
-    options.candidates = std::move(rows);
-    return options;
 }
 
 DetectionResult ScanCommand::runRules(const RuleSet &rules, const EvidenceInput &input,
@@ -210,7 +199,7 @@ Result<void> ScanCommand::print(const EvidenceInput &input, const DetectionResul
     OutputTarget output(m_outputPath);
     Result<void> done = output.open();
     const std::vector<std::string> coverage = coverageLines(result);
-    if (m_format == QLatin1String("table")) {
+    if (m_request.format == QLatin1String("table")) {
         if (done)
             done = printTable(output, input, shown);
         for (std::size_t i = 0; done && i < coverage.size(); ++i)
@@ -218,8 +207,9 @@ Result<void> ScanCommand::print(const EvidenceInput &input, const DetectionResul
     } else {
         for (const std::string &text : coverage)
             std::fprintf(stderr, "%s\n", text.c_str());
-        const FindingsFormat format =
-            m_format == QLatin1String("csv") ? FindingsFormat::Csv : FindingsFormat::JsonLines;
+        const FindingsFormat format = m_request.format == QLatin1String("csv")
+            ? FindingsFormat::Csv
+            : FindingsFormat::JsonLines;
         ExportControl control;
         control.cancelled = [this] { return m_console.interrupted(); };
         if (done)
@@ -248,43 +238,8 @@ Result<void> ScanCommand::printTable(OutputTarget &output, const EvidenceInput &
         if (done)
             done = output.write("\n");
     }
-    const QString totals =
-        CliText::tr("Signals: %1, in %2 events of %3 requests, %4 to %5")
-            .arg(shown.size())
-            .arg(input.snapshot->eventCount())
-            .arg(input.snapshot->requestCount())
-            .arg(QString::fromStdString(formatTimestampUtc(input.snapshot->firstTime())),
-                 QString::fromStdString(formatTimestampUtc(input.snapshot->lastTime())));
+    const QString totals = totalsLine(shown.size(), *input.snapshot);
     return done ? output.write(totals.toStdString() + '\n') : done;
-}
-
-// "Nothing found" and "could not have been seen" are different answers.
-std::vector<std::string> ScanCommand::coverageLines(const DetectionResult &result) const
-{
-    std::vector<std::string> lines;
-    for (const RuleCoverage &coverage : result.coverage) {
-        QString state;
-        switch (coverage.state) {
-        case RuleCoverage::State::Evaluated:
-            continue;
-        case RuleCoverage::State::Partly:
-            state = CliText::tr("partly evaluated");
-            break;
-        case RuleCoverage::State::NotEvaluable:
-            state = CliText::tr("not evaluable");
-            break;
-        case RuleCoverage::State::Failed:
-            state = CliText::tr("failed");
-            break;
-        }
-        if (lines.empty()) {
-            lines.push_back({});
-            lines.push_back(CliText::tr("Could not be evaluated:").toStdString());
-        }
-        lines.push_back("  " + visibleText(coverage.rule ? coverage.rule->title : std::string())
-                        + " (" + state.toStdString() + "): " + visibleText(coverage.reason));
-    }
-    return lines;
 }
 
 } // namespace kubewake

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
-#include "detections/detection.h"
-#include "model/ingest/loader.h"
-#include "model/query/histogram.h"
+#include "app/cli/scanrequest.h"
 
 #include <QStringList>
 
@@ -32,27 +30,23 @@ public:
 private:
     // An exit code if the arguments leave nothing to do.
     [[nodiscard]] std::optional<int> read(const QStringList &arguments);
+    // Why what was asked for cannot be followed; empty if it can.
+    [[nodiscard]] QString refusal() const;
     [[nodiscard]] std::optional<int> readQuery(const QString &kql);
     [[nodiscard]] int scan(const RuleSet &rules);
-    [[nodiscard]] Result<DetectionOptions> candidates(const EvidenceInput &input) const;
     [[nodiscard]] DetectionResult runRules(const RuleSet &rules, const EvidenceInput &input,
                                            const DetectionOptions &options) const;
     [[nodiscard]] Result<void> print(const EvidenceInput &input, const DetectionResult &result,
                                      const std::vector<SignalPtr> &shown) const;
     [[nodiscard]] Result<void> printTable(OutputTarget &output, const EvidenceInput &input,
                                           const std::vector<SignalPtr> &shown) const;
-    [[nodiscard]] std::vector<std::string> coverageLines(const DetectionResult &result) const;
 
     const Console &m_console;
     RuleSet::Options m_ruleOptions;
     QStringList m_paths;
-    QString m_format;
     QString m_outputPath;
-    Severity m_minimum = Severity::Informational;
-    std::optional<Severity> m_failLevel;
-    std::optional<TimeRange> m_range;
-    ExpressionPtr m_query; // null: every event
-    LoadOptions m_load;
+    ScanRequest m_request;
+    bool m_follow = false;
 };
 
 } // namespace kubewake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/evidenceactions.h"
 
+#include "app/import/follownotice.h"
 #include "app/window/eventpane.h"
 #include "app/window/importdialog.h"
 #include "app/window/investigation.h"
@@ -8,6 +9,7 @@
 #include "app/window/windowactions.h"
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "views/events/eventgridview.h"
 #include "views/evidence/loadreportdialog.h"
 
 #include <QAction>
@@ -74,6 +76,13 @@ void EvidenceActions::connectActions()
         m_investigation->close();
         fillLoadReport();
     });
+    connect(m_actions->follow, &QAction::triggered, m_investigation, &Investigation::setFollowing);
+    connect(m_investigation, &Investigation::followingChanged, this, [this](bool following) {
+        m_actions->follow->setChecked(following);
+        m_events->grid()->setGrowing(following);
+    });
+    connect(&m_investigation->loader(), &EvidenceLoader::noticed, this,
+            &EvidenceActions::showNotices);
     connect(m_actions->importFilter, &QAction::triggered, this, &EvidenceActions::askImportFilter);
     connect(m_actions->loadReport, &QAction::triggered, this, &EvidenceActions::showLoadReport);
 }
@@ -154,7 +163,8 @@ void EvidenceActions::showPaths()
     if (paths.size() > 1)
         title = tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(title);
     m_window->setWindowTitle(title.isEmpty() ? tr("Kubewake") : tr("%1 — Kubewake").arg(title));
-    for (QAction *action : {m_actions->addEvidence, m_actions->closeAll, m_actions->loadReport})
+    for (QAction *action :
+         {m_actions->addEvidence, m_actions->closeAll, m_actions->follow, m_actions->loadReport})
         action->setEnabled(!paths.isEmpty());
     m_events->showProblem({});
     showState();
@@ -187,6 +197,16 @@ void EvidenceActions::showLoadProblems()
     else if (report.eventCount() == 0 && !report.cancelled)
         m_events->showProblem(tr("No audit event was found in what was opened."),
                               tr("Load report"));
+}
+
+// The last of what happened to followed files.
+void EvidenceActions::showNotices(const std::vector<FollowNotice> &notices)
+{
+    QString text = displayLine(followNoticeText(notices.back()));
+    if (notices.size() > 1)
+        text =
+            tr("%1 (%n more notice(s))", nullptr, static_cast<int>(notices.size()) - 1).arg(text);
+    m_events->showProblem(text, tr("Load report"));
 }
 
 void EvidenceActions::askImportFilter()

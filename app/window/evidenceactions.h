@@ -2,10 +2,13 @@
 #pragma once
 
 #include "app/window/samplefile.h"
+#include "model/ingest/evidencefollower.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
+
+#include <vector>
 
 class QMainWindow;
 class QMimeData;
@@ -45,6 +48,7 @@ private:
     void showLoadProblems();
     void askImportFilter();
     void fillLoadReport();
+    void showNotices(const std::vector<FollowNotice> &notices);
 
     WindowActions *m_actions;
     Investigation *m_investigation;

@@ -6,11 +6,22 @@
 #include <QElapsedTimer>
 #include <QMutex>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace kubewake {
 namespace {
 
 // The loader reports far more often than a person can read.
 constexpr qint64 kProgressIntervalMs = 100;
+
+constexpr unsigned long kPollIntervalMs = 300;
+constexpr unsigned long kTickMs = 20; // closing is not waited for longer
+
+// A report is copied whole: not often, and for a small part of the time.
+constexpr qint64 kReportIntervalMs = 1000;
+constexpr qint64 kReportShare = 20;
 
 } // namespace
 
@@ -21,6 +32,12 @@ struct EvidenceLoader::Job
     LoadProgress progress;
     SnapshotPtr snapshot;
     LoadReport report;
+    // Of a job that follows:
+    std::atomic_bool stopping = false;
+    QStringList added;
+    std::vector<FollowNotice> notices;
+    bool reportChanged = false;
+    bool caughtUp = false;
 };
 
 EvidenceLoader::EvidenceLoader(QObject *parent)
@@ -42,13 +59,26 @@ EvidenceLoader::~EvidenceLoader()
 }
 
 void EvidenceLoader::add(const QStringList &paths, const ImportFilter &filter,
-                         const SourceChoices &choices)
+                         const SourceChoices &choices, Mode mode)
 {
+    if (isFollowing()) {
+        const QMutexLocker lock(&m_job->mutex);
+        m_job->added += paths;
+        return;
+    }
     m_choices = choices;
     m_filter = filter;
     m_queued += paths;
-    if (!isLoading())
-        startNext();
+    if (isLoading())
+        return;
+    m_mode = mode;
+    startNext();
+}
+
+void EvidenceLoader::stopFollowing()
+{
+    if (isFollowing())
+        m_job->stopping = true;
 }
 
 void EvidenceLoader::clear()
@@ -82,7 +112,9 @@ void EvidenceLoader::startNext()
     const auto job = std::make_shared<Job>();
     m_job = job;
     const std::shared_ptr<EventStore> store = m_store;
-    m_thread = QThread::create([this, job, store, options] {
+    m_caughtUp = false;
+    const bool following = m_mode == Mode::Follow;
+    m_thread = QThread::create([this, job, store, options, following] {
         QElapsedTimer sinceProgress;
         LoadControl control;
         control.cancelled = [job] { return job->cancelled.load(std::memory_order_relaxed); };
@@ -99,6 +131,12 @@ void EvidenceLoader::startNext()
             job->snapshot = snapshot;
             QMetaObject::invokeMethod(this, [this, job] { takeProgress(job); });
         };
+        if (following) {
+            EvidenceFollower follower(*store, options, control);
+            follow(job, follower,
+                   [&] { QMetaObject::invokeMethod(this, [this, job] { takeFollowed(job); }); });
+            return;
+        }
         LoadReport report = loadEvidence(*store, options, control);
         const QMutexLocker lock(&job->mutex);
         job->report = std::move(report);
@@ -108,6 +146,66 @@ void EvidenceLoader::startNext()
     m_thread->setObjectName(QStringLiteral("loader"));
     m_thread->start();
     emit started();
+}
+
+// On the thread.
+void EvidenceLoader::follow(const std::shared_ptr<Job> &job, EvidenceFollower &follower,
+                            const std::function<void()> &tell)
+{
+    QElapsedTimer sinceReport;
+    qint64 pause = 0;
+    bool changed = true;
+    while (!job->cancelled) {
+        const bool last = job->stopping;
+        EvidenceFollower::Poll poll = last ? follower.finish() : follower.poll();
+        changed = changed || poll.changed;
+        if (last || !sinceReport.isValid() || (changed && sinceReport.elapsed() >= pause)) {
+            sinceReport.start();
+            LoadReport report = follower.report();
+            pause = std::max(kReportIntervalMs, kReportShare * sinceReport.elapsed());
+            changed = false;
+            const QMutexLocker lock(&job->mutex);
+            job->report = std::move(report);
+            job->reportChanged = true;
+        }
+        QStringList added;
+        {
+            const QMutexLocker lock(&job->mutex);
+            std::ranges::move(poll.notices, std::back_inserter(job->notices));
+            job->caughtUp = true;
+            added = std::exchange(job->added, {});
+        }
+        tell();
+        if (last)
+            return;
+        for (unsigned long waited = 0;
+             waited < kPollIntervalMs && !job->cancelled && !job->stopping && added.isEmpty();
+             waited += kTickMs)
+            QThread::msleep(kTickMs);
+        std::vector<std::string> paths;
+        for (const QString &path : added)
+            paths.push_back(path.toLocal8Bit().toStdString());
+        if (!paths.empty())
+            follower.add(paths);
+    }
+}
+
+void EvidenceLoader::takeFollowed(const std::shared_ptr<Job> &job)
+{
+    if (job != m_job)
+        return;
+    std::vector<FollowNotice> notices;
+    {
+        const QMutexLocker lock(&job->mutex);
+        notices = std::exchange(job->notices, {});
+        if (std::exchange(job->reportChanged, false))
+            m_report = std::move(job->report);
+    }
+    takeProgress(job);
+    if (!std::exchange(m_caughtUp, true))
+        emit finished();
+    if (!notices.empty())
+        emit noticed(notices);
 }
 
 void EvidenceLoader::takeProgress(const std::shared_ptr<Job> &job)
@@ -137,6 +235,11 @@ void EvidenceLoader::finishJob(const std::shared_ptr<Job> &job)
     m_thread->deleteLater();
     m_thread = nullptr;
     m_job.reset();
+    m_caughtUp = false;
+    if (m_mode == Mode::Follow) {
+        emit finished();
+        return;
+    }
     m_report.sources.insert(m_report.sources.end(), job->report.sources.begin(),
                             job->report.sources.end());
     m_report.unopened.insert(m_report.unopened.end(), job->report.unopened.begin(),

@@ -6,8 +6,10 @@
 #include "app/window/evidenceloader.h"
 #include "app/window/rowquery.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 namespace kubewake {
 
@@ -34,6 +36,10 @@ public:
     // What the sources are to be read as: the present evidence is loaded again. Forgotten with it.
     void setChoices(const SourceChoices &choices);
     [[nodiscard]] const SourceChoices &choices() const { return m_choices; }
+    // What is written to the evidence from now on belongs to it: on, it is loaded again and then
+    // followed; off, what has been read stays. Other evidence is not followed unless asked again.
+    void setFollowing(bool following);
+    [[nodiscard]] bool isFollowing() const { return m_following; }
 
     [[nodiscard]] EvidenceLoader &loader() { return m_loader; }
     [[nodiscard]] RowQuery &query() { return m_query; }
@@ -44,10 +50,13 @@ public:
 
 signals:
     void pathsChanged(const QStringList &paths);
+    void followingChanged(bool following);
 
 private:
     void forget();
-    void loadAgain();
+    void reload();
+    void noteFollowing(bool following);
+    void detectFollowed();
 
     Settings &m_settings;
     EvidenceLoader m_loader;
@@ -56,6 +65,11 @@ private:
     QStringList m_paths;
     ImportWish m_wish;
     SourceChoices m_choices;
+    bool m_following = false;
+    // The rules run again as the evidence grows, for a part of the time.
+    QTimer m_detectionPause;
+    QElapsedTimer m_detectionTime;
+    bool m_detectAgain = false;
 };
 
 } // namespace kubewake

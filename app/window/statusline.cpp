@@ -87,6 +87,8 @@ StatusLine::StatusLine(QMainWindow *window, EvidenceLoader *loader, RowQuery *qu
 
 void StatusLine::setTimeFormat(const TimeFormat &format)
 {
+    m_timeFormat = format;
+    showEvidence();
     m_zone->setText(format.zoneName());
     m_zone->setAccessibleName(tr("Time zone: %1").arg(format.zoneName()));
 }
@@ -109,9 +111,15 @@ void StatusLine::showRows(const QueryResult &result)
 void StatusLine::showEvidence()
 {
     const EventSnapshot &snapshot = *m_loader->snapshot();
-    m_evidence->setText(tr("%1 events · %2 requests · %3 duplicates")
-                            .arg(number(snapshot.eventCount()), number(snapshot.requestCount()),
-                                 number(snapshot.duplicateCount())));
+    QString text = tr("%1 events · %2 requests · %3 duplicates")
+                       .arg(number(snapshot.eventCount()), number(snapshot.requestCount()),
+                            number(snapshot.duplicateCount()));
+    if (m_loader->isFollowing())
+        text = tr("Following, last event %1 · %2")
+                   .arg(snapshot.lastTime() == kNoTime ? tr("not yet")
+                                                       : m_timeFormat.toDisplay(snapshot.lastTime()),
+                        text);
+    m_evidence->setText(text);
     const std::uint64_t rejected = m_loader->report().rejectedCount();
     m_rejected->setText(tr("%1 rejected lines").arg(number(rejected)));
     m_rejected->setAccessibleName(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/rowquery.h"
+#include "model/core/timestamp.h"
 #include "model/ingest/loader.h"
 #include "model/ingest/loadreport.h"
 
@@ -44,6 +45,7 @@ private:
     void showLoading(const LoadProgress &progress);
 
     QMainWindow *m_window;
+    TimeFormat m_timeFormat;
     EvidenceLoader *m_loader;
     ProgressStrip *m_loading;
     ProgressStrip *m_filtering;

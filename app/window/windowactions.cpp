@@ -36,6 +36,8 @@ void WindowActions::fileMenu(QMainWindow *window)
     openSample = add(menu, tr("Open the &sample incident"));
     closeAll = add(menu, tr("&Close all evidence"), QKeySequence::Close);
     menu->addSeparator();
+    follow = add(menu, tr("Follo&w growing files"), tr("Ctrl+Shift+F"));
+    follow->setCheckable(true);
     importFilter = add(menu, tr("&Import filter…"), tr("Ctrl+Shift+I"));
     loadReport = add(menu, tr("&Load report…"), tr("Ctrl+Shift+L"));
     menu->addSeparator();

@@ -26,6 +26,7 @@ public:
     QAction *openSample;
     QMenu *recent;
     QAction *closeAll;
+    QAction *follow;
     QAction *importFilter;
     QAction *loadReport;
     QAction *exportRowsCsv; // "Rows as CSV (1,234 × 11)…": the window keeps the numbers true

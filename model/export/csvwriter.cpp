@@ -39,6 +39,8 @@ CsvWriter::CsvWriter(ByteSink &sink, const CsvOptions &options)
 Result<void> CsvWriter::writeHeader(const std::vector<std::string> &names)
 {
     m_columns = names.size();
+    if (!m_options.header)
+        return {};
     if (m_options.byteOrderMark)
         m_record = "\xEF\xBB\xBF";
     for (const std::string &name : names)

@@ -17,6 +17,7 @@ struct CsvOptions
     bool formulaSafe = true;
     // The UTF-8 byte order mark that Excel wants to see before it believes in UTF-8.
     bool byteOrderMark = false;
+    bool header = true; // off: the records go on a table that has one
 };
 
 // Writes RFC 4180: comma, CRLF after every record, quotes where they are needed. Line breaks

@@ -59,6 +59,16 @@ void readPieces(const Block &block, EventSink &sink)
 
 } // namespace
 
+void Block::clear()
+{
+    lines = 0;
+    bytes = 0;
+    atEnd = false;
+    pieces.clear();
+    listHead.clear();
+    rejected.clear();
+}
+
 BlockResult readBlock(Block &block, EventSink &sink)
 {
     sink.setRecordFormats(block.format.recordFormats());

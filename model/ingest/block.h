@@ -32,6 +32,9 @@ struct Block
     std::uint64_t diskBytes = 0; // read from the disk, all sources together
     SourceFormat format;
     bool clusterIsChosen = false; // by a person: what the records say does not count
+
+    // Keeps the memory for the next block.
+    void clear();
 };
 
 // Reads the block into `sink`.

@@ -30,10 +30,12 @@ public:
     BlockReader &operator=(const BlockReader &) = delete;
     virtual ~BlockReader() = default;
 
-    // Fills `block` (all but source, report, diskBytes, format and clusterIsChosen); false at the
-    // end. May give blocks without text, so that the caller can look at its cancel flag during a
-    // long record. The buffers of `block` are used again. An Error ends the source; what was given
-    // before counts.
+    // Fills `block` (all but source, report, diskBytes, format and
+    // clusterIsChosen); false at the end, or at the
+    // present end of a growing text (lines only), of which no whole record is left. May give
+    // blocks without text, so that the caller can look at its cancel flag during a long record.
+    // The buffers of `block` are used again. An Error ends the source; what was given before
+    // counts.
     [[nodiscard]] virtual Result<bool> next(Block &block) = 0;
 };
 

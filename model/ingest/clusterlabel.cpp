@@ -1,43 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/clusterlabel.h"
 
-#include <algorithm>
-#include <array>
+#include "model/core/utf8.h"
 
 namespace kubewake {
 namespace {
 
-struct Pattern
+// `aws/eks/NAME/cluster`. `lower`: the path in lower case.
+std::string_view ofLogGroup(std::string_view path, std::string_view lower)
 {
-    std::string_view before; // in lower case
-    std::string_view behind;
-};
-constexpr std::array kPatterns {
-    Pattern {"/managedclusters/", "/"},
-    Pattern {"aws/eks/", "/cluster"},
-    Pattern {"aws-eks-", "-cluster"},
-};
+    constexpr std::string_view kBefore = "aws/eks/";
+    const std::size_t found = lower.rfind(kBefore);
+    if (found == std::string_view::npos)
+        return {};
+    const std::size_t begin = found + kBefore.size();
+    const std::size_t end = lower.find('/', begin);
+    return end != std::string_view::npos && lower.substr(end).starts_with("/cluster")
+        ? path.substr(begin, end - begin)
+        : std::string_view();
+}
+
+// `aws-eks-NAME-cluster`, where the name may have dashes, and `-cluster`, itself.
+std::string_view ofDashedLogGroup(std::string_view path, std::string_view lower)
+{
+    constexpr std::string_view kBefore = "aws-eks-";
+    const std::size_t found = lower.rfind(kBefore);
+    if (found == std::string_view::npos)
+        return {};
+    const std::size_t begin = found + kBefore.size();
+    const std::string_view folder = lower.substr(begin, lower.find('/', begin) - begin);
+    const std::size_t end = folder.rfind("-cluster");
+    return end == std::string_view::npos ? std::string_view() : path.substr(begin, end);
+}
 
 } // namespace
 
+std::string clusterOfAzureResource(std::string_view resourceId)
+{
+    constexpr std::string_view kBefore = "/managedclusters/";
+    const std::string lower = toLowerAscii(resourceId);
+    const std::size_t found = lower.rfind(kBefore);
+    if (found == std::string::npos)
+        return {};
+    const std::size_t begin = found + kBefore.size();
+    return lower.substr(begin, lower.find('/', begin) - begin);
+}
+
 std::string clusterOfPath(std::string_view path)
 {
-    std::string lower(path);
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    for (const Pattern &pattern : kPatterns) {
-        const std::size_t found = lower.rfind(pattern.before);
-        if (found == std::string::npos)
-            continue;
-        const std::size_t begin = found + pattern.before.size();
-        const std::size_t end = lower.find(pattern.behind, begin);
-        const std::string_view name =
-            path.substr(begin, end == std::string::npos ? 0 : end - begin);
-        if (!name.empty() && name.find('/') == std::string_view::npos)
-            return std::string(name);
-    }
-    return {};
+    // A relative path may start with it.
+    if (std::string name = clusterOfAzureResource('/' + std::string(path)); !name.empty())
+        return name;
+    const std::string lower = toLowerAscii(path);
+    const std::string_view name = ofLogGroup(path, lower);
+    return std::string(name.empty() ? ofDashedLogGroup(path, lower) : name);
 }
 
 } // namespace kubewake

@@ -29,7 +29,8 @@ JsonKind EventSink::parse(std::string_view text, const RecordPlace &place, std::
     if (kind == JsonKind::AuditEvent) {
         ++m_result.events;
         const std::string_view named = m_parser.cluster();
-        const std::string_view cluster = named.empty() ? std::string_view(m_cluster) : named;
+        const std::string_view cluster =
+            CountsByName::shortened(named.empty() ? std::string_view(m_cluster) : named);
         if (m_result.clusters.empty() ? !cluster.empty()
                                       : m_result.clusters.back().cluster != cluster)
             m_result.clusters.push_back({row, std::string(cluster)});
@@ -104,8 +105,10 @@ bool EventSink::tryEnvelopes(Try unwrapBy)
     if (known == m_formats.end())
         return false;
     m_lastWasWrapped = true;
-    if (m_wrapping == 1 && m_result.events > before)
+    if (m_wrapping == 1 && m_result.events > before) {
         m_result.formats.add((*known)->name(), m_result.events - before);
+        m_attributed = m_result.events;
+    }
     return true;
 }
 
@@ -273,8 +276,20 @@ void EventSink::addDocuments(std::string_view text, const RecordPlace &place)
     --m_nesting;
 }
 
+void EventSink::addFormat(std::string_view name, std::uint64_t before)
+{
+    if (m_wrapping > 0 || m_result.events == before || m_attributed > before)
+        return;
+    m_result.formats.add(name, m_result.events - before);
+    m_attributed = m_result.events;
+}
+
 void EventSink::reject(std::string_view text, const RecordPlace &place, std::string_view reason)
 {
+    if (m_result.rejected.size() == kMaximumListedRejections) {
+        ++m_result.rejectedUnlisted;
+        return;
+    }
     const OriginSpan span = place.spanOf(0, 0);
     m_result.rejected.push_back({span.line, span.offset,
                                  std::string(text.substr(0, kRejectedHeadBytes)),
@@ -291,6 +306,7 @@ BlockResult EventSink::take()
 {
     BlockResult result = std::move(m_result);
     m_result = {};
+    m_attributed = 0;
     m_list = {};
     m_lastWasWrapped = false; // blocks are read by any worker
     result.batch = m_builder.take();

@@ -49,6 +49,7 @@ struct BlockResult
     CountsByName formats; // events that were wrapped, by the envelope
     CountsByName others; // records of something else, by what it is
     std::vector<RejectedLine> rejected;
+    std::uint64_t rejectedUnlisted = 0; // more, beyond kMaximumListedRejections
     MicrosecondsUtc firstTime = kNoTime;
     MicrosecondsUtc lastTime = kNoTime;
 };
@@ -93,6 +94,11 @@ public:
     void addOther(std::string_view category) { m_result.others.add(category, 1); }
     void addLines(std::uint64_t lines, std::uint64_t bytes);
 
+    // Events of the block so far, and what those after the first `before` of them were wrapped in,
+    // unless that is in another wrapper itself.
+    [[nodiscard]] std::uint64_t eventCount() const { return m_result.events; }
+    void addFormat(std::string_view name, std::uint64_t before);
+
     // The text of an object up to the list that the next documents are elements of.
     void setList(std::string_view head) { m_list = JsonObjectView(head); }
 
@@ -125,6 +131,7 @@ private:
     BatchBuilder m_builder;
     BlockResult m_result;
     std::string m_padded;
+    std::uint64_t m_attributed = 0; // events whose format has been counted
     int m_nesting = 0; // of lists in lists
     std::size_t m_wrapping = 0; // of wrappers in wrappers
     std::array<JsonStringText, kMaximumWrapping> m_strings;

@@ -48,9 +48,13 @@ LambdaSource::LambdaSource(ByteSource &source)
 
 Result<std::size_t> LambdaSource::read(char *to, std::size_t size)
 {
-    while (m_used == m_text.size() && !m_atEnd) {
+    while (m_used == m_text.size()) {
         m_text.clear();
         m_used = 0;
+        if (nextMessage())
+            continue;
+        if (m_atEnd)
+            return 0;
         const auto count = m_source.read(m_input.data(), m_input.size());
         if (!count)
             return count;
@@ -61,7 +65,6 @@ Result<std::size_t> LambdaSource::read(char *to, std::size_t size)
             m_splitter.feed(std::string_view(m_input).substr(0, *count));
         if (m_splitter.openBytes() > kMaximumRecordBytes)
             m_splitter.abandon("the document is longer than the limit");
-        takePieces();
     }
     const std::size_t given = std::min(size, m_text.size() - m_used);
     std::memcpy(to, m_text.data() + m_used, given);
@@ -69,31 +72,44 @@ Result<std::size_t> LambdaSource::read(char *to, std::size_t size)
     return given;
 }
 
-void LambdaSource::takePieces()
+// Goes on in what the splitter found; false if there is no more. May give no text.
+bool LambdaSource::nextMessage()
 {
-    for (const JsonSplitter::Piece &piece : m_splitter.pieces())
-        addDocument(m_splitter.text().substr(piece.begin, piece.length));
+    const std::size_t end = jsonValueEnd(m_records, 0);
+    if (end != std::string_view::npos) {
+        const std::string_view record = m_records.substr(0, end);
+        m_records = behind(m_records.substr(end), ",");
+        m_records = skipSpace(m_records);
+        addRecord(record, JsonObjectView(record).object("kinesis").string("data"));
+        return true;
+    }
+    m_records = {};
+    if (m_nextPiece < m_splitter.pieces().size()) {
+        const JsonSplitter::Piece &piece = m_splitter.pieces()[m_nextPiece++];
+        openDocument(m_splitter.text().substr(piece.begin, piece.length));
+        return true;
+    }
+    m_nextPiece = 0;
     m_splitter.clearPieces();
+    return false;
 }
 
-void LambdaSource::addDocument(std::string_view document)
+void LambdaSource::openDocument(std::string_view document)
 {
-    const std::size_t before = m_text.size();
     const JsonObjectView members(document);
-    bool known = false;
-    if (members.has("awslogs")) {
-        known = addMessage(members.object("awslogs").string("data"));
-    } else {
-        for (const std::string_view record : jsonElements(members["Records"])) {
-            known = addMessage(JsonObjectView(record).object("kinesis").string("data"));
-            if (!known)
-                break;
-        }
-    }
-    if (!known) {
-        m_text.resize(before);
-        m_text.append(document).append(1, '\n');
-    }
+    const std::string_view records = skipSpace(behind(members["Records"], "["));
+    if (!members.isWhole() || !records.starts_with('{'))
+        addRecord(document, members.object("awslogs").string("data"));
+    else
+        m_records = records;
+}
+
+// As it is, if it has no message.
+void LambdaSource::addRecord(std::string_view record, std::string_view base64)
+{
+    if (addMessage(base64))
+        return;
+    m_text.assign(record).append(1, '\n');
 }
 
 // False if it is damaged.
@@ -107,13 +123,12 @@ bool LambdaSource::addMessage(std::string_view base64)
     MemorySource compressed(
         {decoded.decoded.constData(), static_cast<std::size_t>(decoded.decoded.size())});
     GzipSource message(compressed);
-    const std::size_t before = m_text.size();
     for (;;) {
         const std::size_t at = m_text.size();
         m_text.resize(at + kInputBlock);
         const auto count = message.read(m_text.data() + at, kInputBlock);
         m_text.resize(at + count.value_or(0));
-        if (!count || m_text.size() - before > kMaximumMessageBytes)
+        if (!count || m_text.size() > kMaximumMessageBytes)
             return false;
         if (*count == 0)
             break;

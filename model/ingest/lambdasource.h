@@ -12,7 +12,8 @@ namespace kubewake {
 // What CloudWatch Logs hands to an AWS Lambda function, directly
 // (`{"awslogs":{"data":"BASE64 OF GZIP"}}`) or through Kinesis
 // (`{"Records":[{"kinesis":{"data":…`), kept in a file: read as the messages in it, one a line.
-// What is no such document stays as it is. One reader thread. Memory: a document and its messages.
+// What is no such document or record stays as it is. One reader thread. Memory: a document and one
+// message, however many are in it.
 class LambdaSource : public ByteSource
 {
 public:
@@ -27,9 +28,13 @@ public:
     [[nodiscard]] Result<std::size_t> read(char *to, std::size_t size) override;
     [[nodiscard]] std::uint64_t diskBytes() const override { return m_source.diskBytes(); }
 
+    // That is held for text, for tests.
+    [[nodiscard]] std::size_t memoryBytes() const { return m_text.capacity() + m_input.capacity(); }
+
 private:
-    void takePieces();
-    void addDocument(std::string_view document);
+    [[nodiscard]] bool nextMessage();
+    void openDocument(std::string_view document);
+    void addRecord(std::string_view record, std::string_view base64);
     [[nodiscard]] bool addMessage(std::string_view base64);
 
     ByteSource &m_source;
@@ -38,6 +43,8 @@ private:
     std::string m_text; // decoded and not yet read
     std::size_t m_used = 0;
     bool m_atEnd = false;
+    std::size_t m_nextPiece = 0; // of the splitter
+    std::string_view m_records; // of the piece before it: what is left of its list
 };
 
 } // namespace kubewake

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/lineblockreader.h"
 
-#include "model/ingest/linejoiner.h"
-
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -16,12 +14,14 @@ LineBlockReader::LineBlockReader(TextStream &text, EnvelopePtr envelope, std::si
     : m_text(text)
     , m_envelope(std::move(envelope))
     , m_maximumRecord(maximumRecord)
+    , m_joiner(*m_envelope)
 {
 }
 
 Result<bool> LineBlockReader::next(Block &block)
 {
-    block.lineEnds.clear();
+    block.lineEnds.swap(m_openLines);
+    m_openLines.clear();
     block.size = 0;
     if (m_atEnd)
         return false;
@@ -36,6 +36,12 @@ Result<bool> LineBlockReader::next(Block &block)
         if (before == 0)
             return tl::unexpected(count.error());
         m_error = count.error(); // after the line that ends here
+    }
+    if (count.value_or(0) == 0 && !m_error && m_text.isGrowing()) {
+        TextBuffer waiting; // for its line break; no larger than it is, there may be many files
+        waiting.append(block.text.view());
+        m_carry.swap(waiting);
+        return false;
     }
     if (count.value_or(0) == 0) {
         m_atEnd = !m_error;
@@ -54,8 +60,9 @@ Result<bool> LineBlockReader::next(Block &block)
         skipLongLine(block, before);
         return true;
     }
+    const std::size_t seen = block.lineEnds.size();
     findLineEnds(block, m_searched);
-    if (const std::size_t size = recordsEnd(block); size > 0) {
+    if (const std::size_t size = recordsEnd(block, seen); size > 0) {
         const bool allLines = block.text.view().find('\n', size) == std::string_view::npos;
         carryFrom(block, size, allLines);
         takeLines(block, size);
@@ -70,7 +77,8 @@ Result<bool> LineBlockReader::next(Block &block)
         block.bytes = block.text.size();
         block.text.clear();
     } else {
-        m_searched = block.lineEnds.empty() ? block.text.size() : 0;
+        m_searched = block.text.size();
+        m_openLines.swap(block.lineEnds);
         block.lineEnds.clear();
         m_carry.swap(block.text);
     }
@@ -86,17 +94,17 @@ void LineBlockReader::findLineEnds(Block &block, std::size_t from) const
         block.lineEnds.push_back(static_cast<std::uint32_t>(at));
 }
 
-// Where the last whole record ends, and leaves the line ends before it; 0 if there is none.
-std::size_t LineBlockReader::recordsEnd(Block &block) const
+// Where the last whole record ends, and leaves the line ends before it; 0 if there is none: then
+// the joiner goes on behind these lines the next time. It has seen the first `seen` of them.
+std::size_t LineBlockReader::recordsEnd(Block &block, std::size_t seen)
 {
     std::size_t lines = block.lineEnds.size();
     if (m_envelope->joinsLines() && block.text.size() <= m_maximumRecord) {
-        LineJoiner joiner(*m_envelope);
-        std::size_t begin = 0;
+        std::size_t begin = seen == 0 ? 0 : block.lineEnds[seen - 1] + 1;
         lines = 0;
-        for (std::size_t i = 0; i < block.lineEnds.size(); ++i) {
+        for (std::size_t i = seen; i < block.lineEnds.size(); ++i) {
             const std::size_t end = block.lineEnds[i];
-            if (joiner.endsRecord(block.text.view().substr(begin, end - begin)))
+            if (m_joiner.endsRecord(block.text.view().substr(begin, end - begin)))
                 lines = i + 1;
             begin = end + 1;
         }
@@ -121,6 +129,7 @@ void LineBlockReader::takeLines(Block &block, std::size_t size)
 // The next block starts with this text. `searched`: there is no line break in it.
 void LineBlockReader::carryFrom(const Block &block, std::size_t from, bool searched)
 {
+    m_joiner.restart();
     m_carry.append(block.text.view().substr(from));
     m_searched = searched ? m_carry.size() : 0;
 }

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "model/ingest/blockreader.h"
+#include "model/ingest/linejoiner.h"
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace kubewake {
 
@@ -17,7 +20,7 @@ public:
 
 private:
     void findLineEnds(Block &block, std::size_t from) const;
-    [[nodiscard]] std::size_t recordsEnd(Block &block) const;
+    [[nodiscard]] std::size_t recordsEnd(Block &block, std::size_t seen);
     void takeLines(Block &block, std::size_t size);
     void carryFrom(const Block &block, std::size_t from, bool searched);
     void skipLongLine(Block &block, std::size_t from);
@@ -26,7 +29,9 @@ private:
     EnvelopePtr m_envelope;
     std::size_t m_maximumRecord;
     TextBuffer m_carry; // text behind the last block
-    std::size_t m_searched = 0; // bytes of it that have no line break
+    std::size_t m_searched = 0; // bytes of it that have no line breaks but these
+    std::vector<std::uint32_t> m_openLines;
+    LineJoiner m_joiner; // has seen them
     std::uint64_t m_line = 1; // of the next byte of text
     bool m_skipping = false; // inside a line that is too long
     bool m_atEnd = false;

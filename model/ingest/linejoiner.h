@@ -26,6 +26,9 @@ public:
         return m_open == 0;
     }
 
+    // A record starts with the next line.
+    void restart() { m_open = 0; }
+
 private:
     const Envelope &m_envelope;
     std::uint32_t m_open = 0; // streams, a bit each

@@ -21,6 +21,9 @@ struct LoadOptions
     std::string cluster; // label of those whose contents and path name none
     SourceChoices choices; // what is not left to the contents
     ImportFilter filter;
+    // For whoever makes the store: bytes of events in memory, beyond which they go to a temporary
+    // file; 0: half of the machine's.
+    std::size_t memoryLimit = 0;
     int workers = 0; // 0: one per core. Does not change any result
 };
 
@@ -46,5 +49,8 @@ struct LoadControl
 // workers x (block + longest line).
 [[nodiscard]] LoadReport loadEvidence(EventStore &store, const LoadOptions &options,
                                       const LoadControl &control = {});
+
+// How many threads that is.
+[[nodiscard]] int workersOf(const LoadOptions &options);
 
 } // namespace kubewake

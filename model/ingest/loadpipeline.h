@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/ingest/blockreader.h"
+#include "model/ingest/blocksupply.h"
+#include "model/ingest/evidencecommitter.h"
 #include "model/ingest/loader.h"
-#include "model/ingest/sourcewalk.h"
 
 #include <chrono>
 #include <condition_variable>
 #include <map>
 #include <mutex>
-#include <optional>
-#include <string>
 
 namespace kubewake {
 
-// One load: any number of threads in work(), each taking the next block, parsing it and handing
-// it in; blocks are committed in the order in which they were read, whoever parsed them.
-// Lock order: m_readMutex before m_storeMutex.
+// Any number of threads, each taking the next block of a supply, parsing it and handing it in;
+// blocks are committed in the order in which they were read, whoever parsed them. One run.
+// Lock order: m_readMutex before m_commitMutex before the committer's own.
 class LoadPipeline
 {
 public:
     // All that is passed by reference must outlive this.
-    LoadPipeline(EventStore &store, const LoadControl &control, const LoadOptions &options,
-                 InputFiles input, int workers);
+    LoadPipeline(BlockSupply &supply, EvidenceCommitter &committer, const LoadControl &control,
+                 const ImportFilter &filter, int workers);
 
-    // Returns when nothing is left to read, or the load was cancelled.
-    void work();
+    // Returns when the supply has nothing more, or the load was cancelled. Blocks, and works with
+    // the calling thread too.
+    void run();
 
-    // After all threads have left work().
-    [[nodiscard]] LoadReport finish();
+    // Events that were committed, duplicates included.
+    [[nodiscard]] std::uint64_t events() const { return m_progress.events; }
+    [[nodiscard]] std::uint64_t blocks() const { return m_nextToCommit; }
+    void setTotalBytes(std::uint64_t bytes) { m_progress.bytesTotal = bytes; }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -42,50 +43,27 @@ private:
         std::uint64_t diskBytes = 0;
     };
 
-    // The source that blocks are cut from.
-    struct Current
-    {
-        std::unique_ptr<TextStream> text;
-        std::unique_ptr<BlockReader> blocks;
-        SourceFormat format;
-        bool clusterIsChosen = false;
-        std::shared_ptr<const SourceInfo> source;
-        std::size_t report = 0;
-    };
-
+    void work();
     [[nodiscard]] bool takeBlock(Block &block, std::uint64_t &sequence);
-    [[nodiscard]] bool openNext();
-    [[nodiscard]] std::shared_ptr<const SourceInfo> sourceInfoOf(const OpenedSource &opened,
-                                                                 const SourceFormat &format,
-                                                                 const SourceChoice &choice) const;
-    void addReport(SourceReport report);
-    void endSource(const Result<bool> &end);
     void handIn(Parsed parsed, std::uint64_t sequence);
     void commit(Parsed &parsed);
-    [[nodiscard]] bool assignSources(Parsed &parsed);
-    [[nodiscard]] std::optional<SourceId> sourceOf(const Parsed &parsed,
-                                                   const std::string &cluster);
-    void report(const Parsed &parsed);
     void publish();
 
-    EventStore &m_store;
+    EvidenceCommitter &m_committer;
     const LoadControl &m_control;
-    const LoadOptions &m_options;
+    const ImportFilter &m_filter;
+    int m_workers;
     std::size_t m_maximumWaiting;
 
     std::mutex m_readMutex; // guards what follows
-    SourceWalk m_walk;
-    std::unique_ptr<Current> m_current;
+    BlockSupply &m_supply;
     std::uint64_t m_sequence = 0; // of the next block
     bool m_ended = false;
 
-    std::mutex m_storeMutex; // guards what follows, and the store
+    std::mutex m_commitMutex; // guards what follows
     std::condition_variable m_committed;
     std::map<std::uint64_t, Parsed> m_waiting;
     std::uint64_t m_nextToCommit = 0;
-    std::size_t m_sourcesOf = SIZE_MAX; // the report that m_sources are of
-    std::map<std::string, std::optional<SourceId>> m_sources; // by cluster
-    LoadReport m_report;
     LoadProgress m_progress;
     Clock::time_point m_nextPublish {};
 };

@@ -5,8 +5,21 @@
 
 namespace kubewake {
 
+// Not in the middle of a letter.
+std::string_view CountsByName::shortened(std::string_view name)
+{
+    std::size_t size = std::min(name.size(), kMaximumNameBytes);
+    const auto isInLetter = [name](std::size_t at) {
+        return at < name.size() && (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80;
+    };
+    while (size > 0 && isInLetter(size))
+        --size;
+    return name.substr(0, size);
+}
+
 void CountsByName::add(std::string_view name, std::uint64_t count)
 {
+    name = shortened(name);
     const auto found = m_counts.find(name);
     if (found != m_counts.end())
         found->second += count;
@@ -32,8 +45,8 @@ std::uint64_t CountsByName::total() const
 
 std::string CountsByName::mostFrequent() const
 {
-    const auto most =
-        std::ranges::max_element(m_counts, {}, [](const auto &entry) { return entry.second; });
+    const auto most = std::ranges::max_element(
+        m_counts, {}, [](const auto &entry) { return entry.first == kRest ? 0 : entry.second; });
     return most == m_counts.end() ? std::string() : most->first;
 }
 
@@ -45,7 +58,7 @@ std::string SourceReport::format() const
 double SourceReport::confidence() const
 {
     const auto understood = static_cast<double>(events + leftOut + coreEvents + others.total());
-    const double all = understood + static_cast<double>(rejected.size());
+    const double all = understood + static_cast<double>(rejectedCount());
     return all == 0 ? 0 : understood / all;
 }
 
@@ -60,7 +73,7 @@ std::uint64_t LoadReport::rejectedCount() const
 {
     std::uint64_t total = 0;
     for (const SourceReport &source : sources)
-        total += source.rejected.size();
+        total += source.rejectedCount();
     return total;
 }
 

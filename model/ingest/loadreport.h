@@ -23,18 +23,25 @@ struct RejectedLine
 };
 inline constexpr std::size_t kRejectedHeadBytes = 200;
 
-// How many there are of each. Names come from the evidence: beyond kMaximumNames, the rest is
-// counted together.
+// Of one source; more are only counted. A file of brackets would need a hundred times its size.
+inline constexpr std::size_t kMaximumListedRejections = 100'000;
+
+// How many there are of each. Names come from the evidence: long ones are cut, and beyond
+// kMaximumNames, the rest is counted together.
 class CountsByName
 {
 public:
     static constexpr std::size_t kMaximumNames = 256;
+    static constexpr std::size_t kMaximumNameBytes = 256;
     static constexpr std::string_view kRest = "(others)";
+
+    // As much of a name as is kept.
+    [[nodiscard]] static std::string_view shortened(std::string_view name);
 
     void add(std::string_view name, std::uint64_t count);
     void add(const CountsByName &other);
     [[nodiscard]] std::uint64_t total() const;
-    // The one that there are most of; empty if there is none.
+    // The one that there are most of, but not the rest; empty if there is none.
     [[nodiscard]] std::string mostFrequent() const;
     // By name.
     [[nodiscard]] const std::map<std::string, std::uint64_t, std::less<>> &counts() const
@@ -68,13 +75,15 @@ struct SourceReport
     CountsByName others; // records of other logs, by what they are
     std::uint64_t coreEvents = 0; // core/v1 or events.k8s.io Event objects
     std::uint64_t noiseLines = 0; // non-JSON text between events, klog lines and the like
-    std::vector<RejectedLine> rejected; // all of them; memory is bounded by the source itself
+    std::vector<RejectedLine> rejected; // the first kMaximumListedRejections
+    std::uint64_t rejectedUnlisted = 0; // more of them
     MicrosecondsUtc firstTime = kNoTime;
     MicrosecondsUtc lastTime = kNoTime;
     std::string error; // why reading stopped early; empty if it did not
 
     // What the file was recognised as: what most of its events were wrapped in, or the framing.
     [[nodiscard]] std::string format() const;
+    [[nodiscard]] std::uint64_t rejectedCount() const { return rejected.size() + rejectedUnlisted; }
     // How sure that is, 0 to 1: the share of its records that could be read as what they are.
     [[nodiscard]] double confidence() const;
     // The cluster of its events, or `NAME and N more`; empty if it is not known.

@@ -2,6 +2,7 @@
 #include "model/ingest/logline.h"
 
 #include "model/ingest/legacyline.h"
+#include "model/ingest/lineprefix.h"
 
 #include <string>
 
@@ -104,8 +105,11 @@ void readLogLine(std::string_view line, const RecordPlace &recordPlace, EventSin
     if (brace != std::string_view::npos) {
         const std::string_view json = line.substr(brace);
         const RecordPlace inner = place.at(brace);
-        if (sink.addJson(json, inner) || (!place.atEnd && sink.addCut(json, inner)))
+        const std::uint64_t before = sink.eventCount();
+        if (sink.addJson(json, inner) || (!place.atEnd && sink.addCut(json, inner))) {
+            sink.addFormat(formatOfPrefix(line.substr(0, brace)), before);
             return;
+        }
     }
     if (looksLikeFragment(line))
         sink.reject(line, place, "a piece of JSON that is no whole event");

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/spillfile.h"
 
+#include "model/core/unnamedfile.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
 
@@ -18,19 +16,6 @@ namespace kubewake {
 namespace {
 
 constexpr int kCompressionLevel = 1;
-
-int openUnnamed(const char *folder)
-{
-    int descriptor = ::open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (descriptor >= 0)
-        return descriptor;
-    // A file system without O_TMPFILE.
-    std::string name = std::string(folder) + "/kubewake-XXXXXX";
-    descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor >= 0)
-        ::unlink(name.c_str());
-    return descriptor;
-}
 
 tl::unexpected<Error> notThere()
 {
@@ -42,12 +27,8 @@ tl::unexpected<Error> notThere()
 
 Result<std::shared_ptr<SpillFile>> SpillFile::create()
 {
-    const std::array<const char *, 3> folders {std::getenv("TMPDIR"), "/var/tmp", "/tmp"};
-    for (const char *folder : folders) {
-        const int descriptor = folder == nullptr ? -1 : openUnnamed(folder);
-        if (descriptor >= 0)
-            return std::make_shared<SpillFile>(descriptor);
-    }
+    if (const int descriptor = openUnnamedFile(); descriptor >= 0)
+        return std::make_shared<SpillFile>(descriptor);
     return failure(QCoreApplication::translate("Loader", "No temporary file can be made: %1")
                        .arg(QString::fromLocal8Bit(std::strerror(errno))));
 }

@@ -7,9 +7,11 @@
 
 namespace kubewake {
 
-TextStream::TextStream(ByteSource &source, std::shared_ptr<SpilledText> spill)
+TextStream::TextStream(ByteSource &source, std::shared_ptr<SpilledText> spill,
+                       std::uint64_t bombFloor)
     : m_source(source)
     , m_spill(std::move(spill))
+    , m_bombFloor(bombFloor)
     , m_diskBytesBefore(source.diskBytes())
 {
 }
@@ -23,12 +25,14 @@ Result<std::size_t> TextStream::readSource(char *to, std::size_t size)
     if (!m_spill)
         return count;
     const std::uint64_t compressed = m_source.diskBytes() - m_diskBytesBefore;
-    if (m_read > kBombFloorBytes && m_read / kMaximumExpansion > compressed)
+    if (m_read > m_bombFloor && m_read / kMaximumExpansion > compressed)
         return failure(
             QCoreApplication::translate("Loader",
                                         "The text is more than %1 times as large as the compressed "
                                         "file: reading stopped.")
                 .arg(kMaximumExpansion));
+    if (*count == 0 && m_growing)
+        return count;
     const auto spilled =
         *count == 0 ? m_spill->finish() : m_spill->append(std::string_view(to, *count));
     if (!spilled)
@@ -38,9 +42,9 @@ Result<std::size_t> TextStream::readSource(char *to, std::size_t size)
 
 std::string_view TextStream::sample(std::size_t size)
 {
-    m_sample.resize(size);
-    std::size_t filled = 0;
-    while (filled < size) {
+    std::size_t filled = m_sample.size();
+    m_sample.resize(std::max(size, filled));
+    while (filled < size && !m_error) {
         const auto count = readSource(m_sample.data() + filled, size - filled);
         if (!count)
             m_error = count.error();
@@ -50,6 +54,16 @@ std::string_view TextStream::sample(std::size_t size)
     }
     m_sample.resize(filled);
     return m_sample;
+}
+
+std::size_t TextStream::skipByteOrderMark()
+{
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (m_offset > 0 || !m_sample.starts_with(kByteOrderMark))
+        return 0;
+    m_sampleUsed = kByteOrderMark.size();
+    m_offset = kByteOrderMark.size();
+    return kByteOrderMark.size();
 }
 
 Result<std::size_t> TextStream::append(TextBuffer &to, std::size_t size)

@@ -3,15 +3,14 @@
 
 #include "model/ingest/bytesource.h"
 
-#include <QStringDecoder>
-
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace kubewake {
 
 // Text in UTF-16 (what Excel and PowerShell write), read as UTF-8. What is no UTF-16 becomes
-// U+FFFD. One reader thread.
+// U+FFFD, and so does what is cut off at the end. One reader thread.
 class Utf16Source : public ByteSource
 {
 public:
@@ -26,11 +25,19 @@ public:
     [[nodiscard]] std::uint64_t diskBytes() const override { return m_source.diskBytes(); }
 
 private:
+    void decode(std::string_view bytes);
+    void addUnit(std::uint32_t unit);
+    void addLetter(std::uint32_t letter);
+
     ByteSource &m_source;
-    QStringDecoder m_decoder;
+    Order m_order;
     std::string m_input;
-    QByteArray m_text; // decoded and not yet read
-    qsizetype m_used = 0;
+    std::string m_text; // decoded and not yet read
+    std::size_t m_used = 0;
+    unsigned char m_half = 0; // first byte of a unit
+    bool m_hasHalf = false;
+    std::uint32_t m_high = 0; // first half of a pair
+    bool m_anyUnit = false;
     bool m_atEnd = false;
 };
 

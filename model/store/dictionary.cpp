@@ -62,13 +62,12 @@ Code Dictionary::find(std::string_view value) const
 
 std::string_view Dictionary::keep(std::string_view value)
 {
-    if (m_arena.empty() || m_arenaUsed + value.size() > m_arenaSize) {
+    if (m_arena.empty() || m_arenaUsed + value.size() > m_arena.back().size()) {
         const std::size_t block = m_arena.empty() ? kFirstArena : kArenaBlock;
-        m_arenaSize = std::max(block, value.size());
-        m_arena.push_back(std::make_unique_for_overwrite<char[]>(m_arenaSize));
+        m_arena.emplace_back(std::max(block, value.size()), m_memory);
         m_arenaUsed = 0;
     }
-    char *place = m_arena.back().get() + m_arenaUsed;
+    char *place = m_arena.back().data() + m_arenaUsed;
     if (!value.empty())
         std::memcpy(place, value.data(), value.size());
     m_arenaUsed += value.size();

@@ -3,9 +3,11 @@
 
 #include "model/core/ids.h"
 #include "model/store/stablearray.h"
+#include "model/store/storememory.h"
 
-#include <memory>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kubewake {
@@ -20,6 +22,9 @@ public:
     Dictionary();
     Dictionary(const Dictionary &) = delete;
     Dictionary &operator=(const Dictionary &) = delete;
+
+    // Where values are kept from now on.
+    void setMemory(StoreMemoryPtr memory) { m_memory = std::move(memory); }
 
     // The code of `value`, adding it if it is new. Writer only.
     Code intern(std::string_view value);
@@ -46,9 +51,9 @@ private:
 
     StableArray<std::string_view> m_values;
     std::vector<Slot> m_slots;
-    std::vector<std::unique_ptr<char[]>> m_arena;
+    StoreMemoryPtr m_memory;
+    std::vector<StoreBytes> m_arena;
     std::size_t m_arenaUsed = 0;
-    std::size_t m_arenaSize = 0;
 };
 
 } // namespace kubewake

@@ -26,10 +26,16 @@ std::uint64_t extraKey(RequestId request, const EventBatch &batch, Row index)
 
 } // namespace
 
-EventStore::EventStore()
-    : m_dictionaries(std::make_shared<StoreDictionaries>())
+EventStore::EventStore(std::size_t memoryLimit)
+    : m_memory(std::make_shared<StoreMemory>(memoryLimit))
+    , m_dictionaries(std::make_shared<StoreDictionaries>())
     , m_derived(*m_dictionaries)
+    , m_requests(m_memory)
 {
+    for (Dictionary &dictionary : m_dictionaries->values)
+        dictionary.setMemory(m_memory);
+    for (Dictionary &dictionary : m_dictionaries->tuples)
+        dictionary.setMemory(m_memory);
     const auto seed = [this](DictionaryId id, std::span<const std::string_view> names) {
         Dictionary &dictionary = m_dictionaries->values[static_cast<std::size_t>(id)];
         for (const std::string_view name : names.subspan(1))
@@ -237,7 +243,9 @@ void EventStore::append(const EventBatch &batch, const Folding &folding)
         m_eventCount += static_cast<Row>(to - from);
         from = to;
         if (m_pending.size() == kChunkRows) {
-            m_sealed.push_back(makeChunk());
+            m_sealed.push_back(makeChunk(m_memory));
+            if (m_memory->bytesOnDisk() > 0)
+                m_memory->release();
             m_pending.clear();
         }
     }
@@ -288,20 +296,20 @@ void EventStore::Pending::clear()
         numbers->clear();
 }
 
-std::shared_ptr<const EventChunk> EventStore::makeChunk() const
+std::shared_ptr<const EventChunk> EventStore::makeChunk(const StoreMemoryPtr &memory) const
 {
     auto chunk = std::make_shared<EventChunk>();
     chunk->firstRow = static_cast<Row>(m_sealed.size()) << kChunkBits;
     chunk->size = static_cast<Row>(m_pending.size());
     for (std::size_t i = 0; i < kColumnCount; ++i)
-        chunk->codes[i] = PackedCodes(m_pending.codes[i]);
-    chunk->time = PackedInts(m_pending.time);
-    chunk->duration = PackedInts(m_pending.duration);
-    chunk->request = PackedInts(m_pending.request);
-    chunk->offset = PackedInts(m_pending.offset);
-    chunk->length = PackedInts(m_pending.length);
-    chunk->line = PackedInts(m_pending.line);
-    chunk->contentHash = PackedInts(m_pending.contentHash);
+        chunk->codes[i] = PackedCodes(m_pending.codes[i], memory);
+    chunk->time = PackedInts(m_pending.time, memory);
+    chunk->duration = PackedInts(m_pending.duration, memory);
+    chunk->request = PackedInts(m_pending.request, memory);
+    chunk->offset = PackedInts(m_pending.offset, memory);
+    chunk->length = PackedInts(m_pending.length, memory);
+    chunk->line = PackedInts(m_pending.line, memory);
+    chunk->contentHash = PackedInts(m_pending.contentHash, memory);
     return chunk;
 }
 
@@ -310,7 +318,7 @@ SnapshotPtr EventStore::publish() const
     auto snapshot = std::make_shared<EventSnapshot>();
     snapshot->m_chunks = m_sealed;
     if (m_pending.size() > 0)
-        snapshot->m_chunks.push_back(makeChunk());
+        snapshot->m_chunks.push_back(makeChunk(nullptr));
     snapshot->m_dictionaries = m_dictionaries;
     for (std::size_t i = 0; i < kDictionaryCount; ++i)
         snapshot->m_valueCount[i] = m_dictionaries->values[i].size();

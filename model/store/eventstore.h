@@ -18,7 +18,9 @@ namespace kubewake {
 class EventStore
 {
 public:
-    EventStore();
+    // `memoryLimit` in bytes: beyond it, events are kept in a temporary file (see StoreMemory);
+    // 0: half of the memory of this machine.
+    explicit EventStore(std::size_t memoryLimit = 0);
     EventStore(const EventStore &) = delete;
     EventStore &operator=(const EventStore &) = delete;
 
@@ -30,6 +32,8 @@ public:
     {
         return *m_sources[static_cast<std::size_t>(id)];
     }
+
+    [[nodiscard]] const StoreMemory &memory() const { return *m_memory; }
 
     // Appends the events of `batch`; their Column::Source numbers must have been registered. Exact
     // duplicates are counted and folded into their original. Returns how many there were.
@@ -77,13 +81,14 @@ private:
     void append(const EventBatch &batch, const Folding &folding);
     void appendRange(const EventBatch &batch, const Folding &folding, std::size_t from,
                      std::size_t to);
-    [[nodiscard]] std::shared_ptr<const EventChunk> makeChunk() const;
+    [[nodiscard]] std::shared_ptr<const EventChunk> makeChunk(const StoreMemoryPtr &memory) const;
     void rebuildIndexes();
     [[nodiscard]] std::uint32_t clusterOf(std::uint32_t source) const
     {
         return m_clusterOfSource[source];
     }
 
+    StoreMemoryPtr m_memory;
     std::shared_ptr<StoreDictionaries> m_dictionaries;
     DerivedValues m_derived;
     std::vector<std::shared_ptr<const EventChunk>> m_sealed;

@@ -3,31 +3,33 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace kubewake {
 
-PackedCodes::PackedCodes(std::span<const std::uint32_t> codes)
+template<typename T>
+void PackedCodes::fill(std::span<const std::uint32_t> codes, StoreMemoryPtr memory)
+{
+    m_width = sizeof(T);
+    m_bytes = StoreBytes(codes.size() * sizeof(T), std::move(memory));
+    std::ranges::transform(codes, reinterpret_cast<T *>(m_bytes.data()),
+                           [](std::uint32_t code) { return static_cast<T>(code); });
+}
+
+PackedCodes::PackedCodes(std::span<const std::uint32_t> codes, StoreMemoryPtr memory)
 {
     if (codes.empty())
         return;
     const auto [smallest, largest] = std::ranges::minmax(codes);
     m_maximum = largest;
-    if (smallest == largest) {
+    if (smallest == largest)
         m_constant = largest;
-    } else if (largest <= std::numeric_limits<std::uint8_t>::max()) {
-        m_width = 1;
-        m_bytes.resize(codes.size());
-        std::ranges::transform(codes, m_bytes.begin(),
-                               [](std::uint32_t c) { return static_cast<std::uint8_t>(c); });
-    } else if (largest <= std::numeric_limits<std::uint16_t>::max()) {
-        m_width = 2;
-        m_shorts.resize(codes.size());
-        std::ranges::transform(codes, m_shorts.begin(),
-                               [](std::uint32_t c) { return static_cast<std::uint16_t>(c); });
-    } else {
-        m_width = 4;
-        m_words.assign(codes.begin(), codes.end());
-    }
+    else if (largest <= std::numeric_limits<std::uint8_t>::max())
+        fill<std::uint8_t>(codes, std::move(memory));
+    else if (largest <= std::numeric_limits<std::uint16_t>::max())
+        fill<std::uint16_t>(codes, std::move(memory));
+    else
+        fill<std::uint32_t>(codes, std::move(memory));
 }
 
 } // namespace kubewake

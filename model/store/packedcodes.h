@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/store/storememory.h"
+
+#include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 namespace kubewake {
 
@@ -13,17 +15,18 @@ class PackedCodes
 {
 public:
     PackedCodes() = default;
-    explicit PackedCodes(std::span<const std::uint32_t> codes);
+    // In `memory`, if there is one, else on the heap.
+    explicit PackedCodes(std::span<const std::uint32_t> codes, StoreMemoryPtr memory = nullptr);
 
     [[nodiscard]] std::uint32_t operator[](std::uint32_t index) const
     {
         switch (m_width) {
         case 1:
-            return m_bytes[index];
+            return span<std::uint8_t>()[index];
         case 2:
-            return m_shorts[index];
+            return span<std::uint16_t>()[index];
         case 4:
-            return m_words[index];
+            return span<std::uint32_t>()[index];
         default:
             return m_constant;
         }
@@ -36,11 +39,11 @@ public:
     {
         switch (m_width) {
         case 1:
-            return visit(std::span<const std::uint8_t>(m_bytes));
+            return visit(span<std::uint8_t>());
         case 2:
-            return visit(std::span<const std::uint16_t>(m_shorts));
+            return visit(span<std::uint16_t>());
         case 4:
-            return visit(std::span<const std::uint32_t>(m_words));
+            return visit(span<std::uint32_t>());
         default:
             return visit(m_constant);
         }
@@ -49,15 +52,18 @@ public:
     // Largest code in the chunk: a scan may skip a chunk that cannot hold a match.
     [[nodiscard]] std::uint32_t maximum() const { return m_maximum; }
 
-    [[nodiscard]] std::size_t bytes() const
-    {
-        return m_bytes.capacity() + m_shorts.capacity() * 2 + m_words.capacity() * 4;
-    }
+    [[nodiscard]] std::size_t bytes() const { return m_bytes.size(); }
 
 private:
-    std::vector<std::uint8_t> m_bytes;
-    std::vector<std::uint16_t> m_shorts;
-    std::vector<std::uint32_t> m_words;
+    template<typename T>
+    [[nodiscard]] std::span<const T> span() const
+    {
+        return {reinterpret_cast<const T *>(m_bytes.data()), m_bytes.size() / sizeof(T)};
+    }
+    template<typename T>
+    void fill(std::span<const std::uint32_t> codes, StoreMemoryPtr memory);
+
+    StoreBytes m_bytes;
     std::uint32_t m_constant = 0;
     std::uint32_t m_maximum = 0;
     std::uint8_t m_width = 0;

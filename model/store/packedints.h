@@ -15,23 +15,24 @@ class PackedInts
 {
 public:
     PackedInts() = default;
-    explicit PackedInts(std::span<const std::int64_t> values);
+    // In `memory`, if there is one, else on the heap.
+    explicit PackedInts(std::span<const std::int64_t> values, StoreMemoryPtr memory = nullptr);
 
     [[nodiscard]] std::int64_t operator[](std::uint32_t index) const
     {
-        return m_wide.empty() ? m_base + m_distance[index] : m_wide[index];
+        return m_wide.size() == 0 ? m_base + m_distance[index] : wide()[index];
     }
 
     [[nodiscard]] std::int64_t minimum() const { return m_base; }
-    [[nodiscard]] std::size_t bytes() const { return m_distance.bytes() + m_wide.capacity() * 8; }
+    [[nodiscard]] std::size_t bytes() const { return m_distance.bytes() + m_wide.size(); }
 
     // Calls visit(index, value) for every row, in order; faster than operator[] in a loop.
     template<typename Visit>
     void forEach(std::uint32_t size, Visit &&visit) const
     {
-        if (!m_wide.empty()) {
+        if (m_wide.size() > 0) {
             for (std::uint32_t i = 0; i < size; ++i)
-                visit(i, m_wide[i]);
+                visit(i, wide()[i]);
             return;
         }
         m_distance.visit([&](const auto &distances) {
@@ -45,8 +46,13 @@ public:
     }
 
 private:
+    [[nodiscard]] const std::int64_t *wide() const
+    {
+        return reinterpret_cast<const std::int64_t *>(m_wide.data());
+    }
+
     PackedCodes m_distance;
-    std::vector<std::int64_t> m_wide; // used if the spread needs more than 32 bits
+    StoreBytes m_wide; // used if the spread needs more than 32 bits
     std::int64_t m_base = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "model/store/requesttable.h"
 
 #include <atomic>
+#include <utility>
 
 namespace kubewake {
 
@@ -18,8 +19,9 @@ Row &RequestEntry::slot(Stage stage)
     }
 }
 
-RequestTable::RequestTable()
-    : m_extras(std::make_shared<StableArray<ExtraEvent>>())
+RequestTable::RequestTable(StoreMemoryPtr memory)
+    : m_memory(std::move(memory))
+    , m_extras(std::make_shared<StableArray<ExtraEvent>>())
 {
 }
 
@@ -32,7 +34,7 @@ const RequestEntry &RequestTable::operator[](RequestId id) const
 RequestId RequestTable::append(const RequestEntry &entry)
 {
     if ((m_size & (kBlockSize - 1)) == 0)
-        m_blocks.push_back(std::make_shared<Block>());
+        m_blocks.push_back(std::allocate_shared<Block>(StoreAllocator<Block>(m_memory)));
     const RequestId id {m_size++};
     writable(id) = entry;
     return id;
@@ -43,7 +45,7 @@ RequestEntry &RequestTable::writable(RequestId id)
     const auto index = static_cast<std::uint32_t>(id);
     std::shared_ptr<Block> &block = m_blocks[index >> kBlockBits];
     if (block.use_count() > 1)
-        block = std::make_shared<Block>(*block);
+        block = std::allocate_shared<Block>(StoreAllocator<Block>(m_memory), *block);
     else
         std::atomic_thread_fence(std::memory_order_acquire); // pairs with the last view's release
     return (*block)[index & (kBlockSize - 1)];

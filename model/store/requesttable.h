@@ -5,6 +5,7 @@
 #include "model/core/ids.h"
 #include "model/store/auditid.h"
 #include "model/store/stablearray.h"
+#include "model/store/storememory.h"
 
 #include <array>
 #include <memory>
@@ -80,7 +81,7 @@ public:
         std::uint32_t m_size = 0;
     };
 
-    RequestTable();
+    explicit RequestTable(StoreMemoryPtr memory = std::make_shared<StoreMemory>());
 
     [[nodiscard]] std::uint32_t size() const { return m_size; }
     [[nodiscard]] const RequestEntry &operator[](RequestId id) const;
@@ -91,6 +92,7 @@ public:
     [[nodiscard]] View view() const;
 
 private:
+    StoreMemoryPtr m_memory;
     std::vector<std::shared_ptr<Block>> m_blocks;
     std::shared_ptr<StableArray<ExtraEvent>> m_extras;
     std::uint32_t m_size = 0;

@@ -33,9 +33,12 @@ private slots:
     void formatsAreListedAndChosen();
     void rawIsByteForByte();
     void jobsChangeNothing();
+    void jobsChangeNothingOfAnyExport_data();
+    void jobsChangeNothingOfAnyExport();
     void countLimitAndSort();
     void evidenceCannotDriveTheTerminal();
     void interruptLeavesNoFile();
+    void followsWhatIsWritten();
 };
 
 namespace {
@@ -89,6 +92,8 @@ void TestCli::wrongUseExitsWith2_data()
                                   "scan x --min-level worst",
                                   "scan x --fail-level 5",
                                   "scan x --from yesterday",
+                                  "scan - --follow",
+                                  "scan x --follow -o y",
                                   "scan x --from 2026-11-24 --to 2026-11-23",
                                   "scan x --jobs 0",
                                   "scan x --known-network here",
@@ -276,6 +281,40 @@ void TestCli::jobsChangeNothing()
     QVERIFY(runKubewake(scan + words("1")).out == runKubewake(scan + words("2")).out);
 }
 
+void TestCli::jobsChangeNothingOfAnyExport_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::newRow("envelopes") << 100;
+    for (const char *log : {"request-response.log.gz", "metadata.log.gz",
+                            "production-policy.log.gz", "webhook-eventlist.json.gz", "formats"})
+        QTest::newRow(log) << 1000;
+}
+
+// Byte for byte, with all fields.
+void TestCli::jobsChangeNothingOfAnyExport()
+{
+    QFETCH(int, rows);
+    const QString name = QString::fromUtf8(QTest::currentDataTag());
+    const QString path = sharedData(rows == 100 ? name : QStringLiteral("apiserver/") + name);
+    if (path.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    const QStringList query {QStringLiteral("query"),
+                             QString(),
+                             path,
+                             QStringLiteral("--events"),
+                             QStringLiteral("--format"),
+                             QStringLiteral("jsonl"),
+                             QStringLiteral("--jobs")};
+    const Run one = runKubewake(query + words("1"));
+    QVERIFY(one.out.count('\n') > rows);
+    for (int round = 0; round < 3; ++round) {
+        const Run two = runKubewake(query + words("2"));
+        QCOMPARE(two.exitCode, one.exitCode);
+        QVERIFY(two.out == one.out);
+        QVERIFY(two.err == one.err);
+    }
+}
+
 void TestCli::countLimitAndSort()
 {
     const QByteArray second =
@@ -321,6 +360,65 @@ void TestCli::interruptLeavesNoFile()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
     QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+// The same signals as a scan of the finished file, and the exit code of one.
+void TestCli::followsWhatIsWritten()
+{
+    const QTemporaryDir folder;
+    const QString whole = folder.filePath(QStringLiteral("whole.log"));
+    QVERIFY(QProcess::execute(QStringLiteral("sh"),
+                              {QStringLiteral("-c"), QStringLiteral("gzip -dc \"$0\" > \"$1\""),
+                               testData(QStringLiteral("../../resources/sample/incident.log.gz")),
+                               whole})
+            == 0);
+    const QByteArray text = readAll(whole);
+    const auto signalsOf = [](const QByteArray &lines) {
+        QMap<QString, int> counts;
+        for (const QByteArray &line : lines.split('\n')) {
+            const QJsonObject signal = QJsonDocument::fromJson(line).object();
+            if (!signal.isEmpty())
+                counts[signal[QStringLiteral("signal_id")].toString()] =
+                    signal[QStringLiteral("count")].toInt();
+        }
+        return counts;
+    };
+    const QString path = folder.filePath(QStringLiteral("audit.log"));
+    const auto append = [](const QString &name, const QByteArray &bytes) {
+        QFile file(name);
+        return file.open(QIODevice::Append) && file.write(bytes) == bytes.size();
+    };
+    QProcess process;
+    process.start(QStringLiteral(KUBEWAKE_CLI_HOST),
+                  {QStringLiteral("scan"), QStringLiteral("--follow"), QStringLiteral("--format"),
+                   QStringLiteral("jsonl"), QStringLiteral("--fail-level"),
+                   QStringLiteral("informational"), path});
+    QVERIFY(process.waitForStarted());
+    QVERIFY(append(path, text.left(text.size() / 2)));
+    QByteArray out;
+    const auto hasMoreThan = [&](qsizetype size) {
+        process.waitForReadyRead(100);
+        out += process.readAllStandardOutput();
+        return out.size() > size;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasMoreThan(0), 60'000);
+    QVERIFY(append(path, text.mid(text.size() / 2, text.size() / 4)));
+    QTest::qWait(1200);
+    out += process.readAllStandardOutput();
+    const qsizetype before = out.size();
+    QVERIFY(QFile::rename(path, path + QStringLiteral(".1")));
+    // The writer was told late, and the last event is only read at the end.
+    QVERIFY(append(path + QStringLiteral(".1"), text.mid(text.size() / 2 + text.size() / 4)));
+    QTRY_VERIFY_WITH_TIMEOUT(hasMoreThan(before), 60'000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60'000));
+    out += process.readAllStandardOutput();
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("waited for") && said.contains("Signals: "), said.constData());
+    const Run once = runKubewake(
+        {QStringLiteral("scan"), QStringLiteral("--format"), QStringLiteral("jsonl"), whole});
+    QCOMPARE(signalsOf(out), signalsOf(once.out));
 }
 
 QTEST_GUILESS_MAIN(TestCli)

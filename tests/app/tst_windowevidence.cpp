@@ -6,6 +6,9 @@
 #include "views/evidence/loadreportdialog.h"
 #include "views/evidence/sourcereportview.h"
 
+#include <QElapsedTimer>
+#include <QScrollBar>
+
 using namespace kubewake;
 
 class WindowEvidenceTest : public test::WindowFixture
@@ -165,6 +168,76 @@ private slots:
         QVERIFY(m_window->investigation().choices().ofSource.empty());
         QCOMPARE(table->model()->rowCount(), 0);
         dialog->close();
+    }
+
+    // By keyboard: rows and signals come as the file grows, and what is read stays in its place.
+    void followsAGrowingFile()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("growing.log"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        m_window->actions()->showEvents->trigger();
+        const auto write = [&file](int first, int count) {
+            for (int i = first; i < first + count; ++i) {
+                const QString line =
+                    QStringLiteral("{'kind':'Event','apiVersion':'audit.k8s.io/v1',"
+                                   "'level':'Metadata','auditID':'id-%1','stage':"
+                                   "'ResponseComplete','requestURI':'/api/v1/pods','verb':'list',"
+                                   "'user':{'username':'u'},'requestReceivedTimestamp':"
+                                   "'2026-11-23T09:%2:%3.000000Z'}\n")
+                        .arg(i)
+                        .arg(10 + i / 60)
+                        .arg(i % 60, 2, 10, QLatin1Char('0'));
+                file.write(line.toUtf8().replace('\'', '"'));
+            }
+        };
+        write(300, 300);
+        m_window->open({path});
+        settle();
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        Investigation &all = m_window->investigation();
+        QVERIFY(m_window->actions()->follow->isChecked());
+        QVERIFY(all.loader().isFollowing());
+        settle();
+        QTRY_COMPARE(grid()->model()->rowCount(), 300);
+        QVERIFY(m_window->statusLine()->evidence()->text().contains(QStringLiteral("Following")));
+
+        // In the middle, and with rows before and after the one that is read.
+        grid()->setCurrentRow(150);
+        const std::optional<Row> current = grid()->currentRow();
+        QScrollBar *bar = grid()->verticalScrollBar();
+        bar->setValue(200);
+        const Row top = grid()->table()->rowAt(bar->value());
+        write(600, 100);
+        QTRY_COMPARE_WITH_TIMEOUT(grid()->model()->rowCount(), 400, 10'000);
+        QCOMPARE(grid()->table()->rowAt(bar->value()), top);
+        write(0, 100);
+        QTRY_COMPARE_WITH_TIMEOUT(grid()->model()->rowCount(), 500, 10'000);
+        QCOMPARE(grid()->currentRow(), current);
+        QCOMPARE(grid()->table()->rowAt(bar->value()), top);
+        bar->setValue(bar->maximum());
+        write(700, 100);
+        QTRY_COMPARE_WITH_TIMEOUT(grid()->model()->rowCount(), 600, 10'000);
+        QCOMPARE(bar->value(), bar->maximum());
+
+        file.resize(0);
+        file.seek(0);
+        write(900, 5);
+        QTRY_COMPARE_WITH_TIMEOUT(grid()->model()->rowCount(), 605, 10'000);
+        QVERIFY(m_window->eventPane()->problemBar()->text().contains(QStringLiteral("cut")));
+
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!all.loader().isFollowing());
+        settle();
+        QCOMPARE(grid()->model()->rowCount(), 605);
+        QVERIFY(!m_window->actions()->follow->isChecked());
+        // Closing while following does not wait.
+        m_window->actions()->follow->trigger();
+        settle();
+        QElapsedTimer time;
+        time.start();
+        m_window.reset();
+        QVERIFY(time.elapsed() < 1000);
     }
 
     void evidenceThatDisappearsIsAProblemNotACrash()

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kRowPadding = 6; // pixels, above and below together
 constexpr int kScrollStep = 20; // pixels, sideways
+constexpr int kKeptSelection = 10'000; // rows that stay selected while others come
 constexpr int kFitSample = 200; // rows looked at to fit a column
 
 // A badge colour or a mark shows that a row is hovered, without a colour of its own.
@@ -220,6 +221,8 @@ void EventGridView::selectAll()
 
 void EventGridView::rememberCurrent()
 {
+    if (m_growing)
+        rememberPlace();
     if (m_keptRow || !currentIndex().isValid())
         return;
     m_keptRow = currentRow();
@@ -242,12 +245,70 @@ void EventGridView::restoreCurrent()
     if (position >= 0) {
         const int column = m_keptField ? table()->columnOf(*m_keptField) : 0;
         verticalScrollBar()->setValue(position - m_keptLine);
-        setCurrentIndex(model()->index(position, std::max(column, 0)));
-        scrollTo(currentIndex());
-    } else if (row) {
-        emit currentRowChanged(std::nullopt);
+        const QModelIndex index = model()->index(position, std::max(column, 0));
+        setCurrentIndex(index);
+        if (!restorePlace())
+            scrollTo(index);
+    } else {
+        static_cast<void>(restorePlace());
+        if (row)
+            emit currentRowChanged(std::nullopt);
     }
     viewport()->update();
+}
+
+bool EventGridView::isAtEnd() const
+{
+    const QScrollBar *bar = verticalScrollBar();
+    return m_growing && bar->maximum() > 0 && bar->value() == bar->maximum()
+        && m_sortKey == SortKey {};
+}
+
+void EventGridView::rememberPlace()
+{
+    m_keptEnd = isAtEnd();
+    m_keptTop.reset();
+    m_keptSelection.clear();
+    if (verticalOffset() < model()->rowCount())
+        m_keptTop = table()->rowAt(verticalOffset());
+    const auto ranges = selectedRanges();
+    int count = 0;
+    for (const auto &[first, last] : ranges)
+        count += last - first + 1;
+    if (count > kKeptSelection)
+        return;
+    for (const auto &[first, last] : ranges) {
+        for (int position = first; position <= last; ++position)
+            m_keptSelection.push_back(table()->rowAt(position));
+    }
+    std::ranges::sort(m_keptSelection);
+}
+
+// After a reset, one pass over the rows. False if the place is not there any more, or was not kept.
+bool EventGridView::restorePlace()
+{
+    const std::optional<Row> top = std::exchange(m_keptTop, std::nullopt);
+    const std::vector<Row> selection = std::exchange(m_keptSelection, {});
+    if (!top)
+        return false;
+    int place = -1;
+    QItemSelection selected;
+    const int last = model()->columnCount() - 1;
+    for (int position = 0; position < model()->rowCount(); ++position) {
+        const Row row = table()->rowAt(position);
+        if (row == *top)
+            place = position;
+        if (!selection.empty() && std::ranges::binary_search(selection, row))
+            selected.select(model()->index(position, 0), model()->index(position, last));
+    }
+    if (!selected.isEmpty())
+        selectionModel()->select(selected, QItemSelectionModel::ClearAndSelect);
+    QScrollBar *bar = verticalScrollBar();
+    if (std::exchange(m_keptEnd, false))
+        bar->setValue(bar->maximum());
+    else if (place >= 0)
+        bar->setValue(place);
+    return place >= 0;
 }
 
 QRect EventGridView::visualRect(const QModelIndex &index) const
@@ -499,8 +560,11 @@ void EventGridView::dataChanged(const QModelIndex &, const QModelIndex &, const 
 
 void EventGridView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
+    const bool atEnd = isAtEnd();
     QAbstractItemView::rowsInserted(parent, start, end);
     updateGeometries();
+    if (atEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     viewport()->update();
 }
 

@@ -41,6 +41,10 @@ public:
     bool restoreState(const QByteArray &state);
     void resetColumns();
 
+    // Rows come while one reads: the rows on the screen stay where they are, selected rows too, and
+    // at the end of the times the view stays at the end.
+    void setGrowing(bool growing) { m_growing = growing; }
+
     // The arrow in the header. Clicks on the header only ask: sortRequested().
     void setSortKey(const SortKey &key);
 
@@ -101,6 +105,9 @@ private:
     void setUpHeader();
     void rememberCurrent();
     void restoreCurrent();
+    void rememberPlace();
+    [[nodiscard]] bool restorePlace();
+    [[nodiscard]] bool isAtEnd() const; // and stays there
     void updateMetrics();
     void fitColumn(int column);
     void onHeaderClicked(int column);
@@ -122,6 +129,10 @@ private:
     int m_keptLine = 0; // how far below the top of the window it was
     int m_rowHeight = 20;
     bool m_restoring = false;
+    bool m_growing = false;
+    bool m_keptEnd = false;
+    std::optional<Row> m_keptTop;
+    std::vector<Row> m_keptSelection; // ascending
 };
 
 } // namespace kubewake

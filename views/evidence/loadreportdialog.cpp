@@ -35,6 +35,14 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
+std::uint64_t unlistedCount(const LoadReport &report)
+{
+    std::uint64_t count = 0;
+    for (const SourceReport &source : report.sources)
+        count += source.rejectedUnlisted;
+    return count;
+}
+
 } // namespace
 
 LoadReportDialog::LoadReportDialog(QWidget *parent)
@@ -122,6 +130,10 @@ void LoadReportDialog::showSummary(const LoadReport &report)
         text += QLatin1Char('\n')
             + tr("Import filter: %1. It left out %2 events.")
                   .arg(displayLine(toQString(report.importFilter)), number(report.leftOutCount()));
+    if (const std::uint64_t unlisted = unlistedCount(report); unlisted > 0)
+        text += QLatin1Char(' ')
+            + tr("Of each file, the first %1 are listed; %2 more are only counted.")
+                  .arg(number(kMaximumListedRejections), number(unlisted));
     if (report.cancelled)
         text += QLatin1Char(' ') + tr("Loading was cancelled; what had been read is kept.");
     const std::size_t shown = std::min(report.unopened.size(), kUnopenedShown);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/azureloganalyticsenvelope.h"
 
+#include "model/ingest/clusterlabel.h"
 #include "model/ingest/envelopes/roweventjson.h"
 #include "model/ingest/envelopes/wrappedtime.h"
 #include "model/store/column.h"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace kubewake {
 namespace {
@@ -42,19 +41,6 @@ constexpr std::array<AksColumn, 16> kColumns {{
     {"StageReceivedTime", "stageTimestamp", Kind::Time},
     {"Annotations", "annotations", Kind::Json},
 }};
-
-// Resource IDs have no case: the diagnostic settings write them in capitals, the tables do not.
-std::string clusterOf(std::string_view resourceId)
-{
-    constexpr std::string_view kBefore = "/managedclusters/";
-    std::string id(resourceId);
-    std::ranges::transform(id, id.begin(), [](unsigned char c) { return std::tolower(c); });
-    const std::size_t at = id.rfind(kBefore);
-    if (at == std::string::npos)
-        return {};
-    id.erase(0, at + kBefore.size());
-    return id.substr(0, id.find('/'));
-}
 
 void addTime(const TableRow &row, std::size_t column, const char *member, RowEventJson &json,
              std::uint32_t &flags)
@@ -146,9 +132,9 @@ Envelope::TableUse AzureLogAnalyticsEnvelope::useOf(const TableColumns &columns)
 
 void AzureLogAnalyticsEnvelope::unwrapRow(const TableRow &row, EventSink &sink) const
 {
-    std::string cluster = clusterOf(row.value("_ResourceId"));
+    std::string cluster = clusterOfAzureResource(row.value("_ResourceId"));
     if (cluster.empty())
-        cluster = clusterOf(row.value("ResourceId"));
+        cluster = clusterOfAzureResource(row.value("ResourceId"));
     const RecordContext context {cluster, wrappedTime(row.value("TimeGenerated"))};
     const std::size_t log = row.columns().find("log_s");
     if (log != TableColumns::kNone) {

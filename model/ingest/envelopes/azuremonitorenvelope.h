@@ -15,8 +15,4 @@ public:
     [[nodiscard]] bool unwrap(const WrappedRecord &record, EventSink &sink) const override;
 };
 
-// The name in a resource ID of Azure, …/MANAGEDCLUSTERS/NAME, as it is written; empty if there is
-// none. `resourceId` is the text in a JSON string.
-[[nodiscard]] std::string aksClusterOf(std::string_view resourceId);
-
 } // namespace kubewake

@@ -26,9 +26,10 @@ void forEachLine(std::string_view text, Visit visit)
     }
 }
 
-// What follows the text before an event.
+// What follows the text before an event, without the line break that Docker keeps.
 std::string_view fromEvent(std::string_view text)
 {
+    text = text.substr(0, text.find_last_not_of("\r\n") + 1);
     const std::size_t brace = text.find('{');
     return isLegacyLine(text) || brace == std::string_view::npos ? text : text.substr(brace);
 }
@@ -59,11 +60,14 @@ void ContainerLogEnvelope::readRecord(std::string_view record, const RecordPlace
                                       EventSink &sink) const
 {
     if (record.find('\n') == std::string_view::npos) {
-        if (const auto line = readLine(record))
+        const auto line = readLine(record);
+        if (!line)
+            readLogLine(record, place, sink);
+        else if (line->goesOn && line->text.empty())
+            sink.reject(record, place, "truncated: a line that goes on, but its text is missing");
+        else
             readText(line->text,
                      place.at(static_cast<std::size_t>(line->text.data() - record.data())), sink);
-        else
-            readLogLine(record, place, sink);
         return;
     }
     for (std::uint8_t stream = 0; stream < kStreams; ++stream)

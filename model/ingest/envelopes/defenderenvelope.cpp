@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/defenderenvelope.h"
 
-#include "model/ingest/envelopes/azuremonitorenvelope.h"
+#include "model/ingest/clusterlabel.h"
 #include "model/ingest/envelopes/eventjson.h"
 #include "model/ingest/envelopes/wrappedtime.h"
 
@@ -145,9 +145,9 @@ bool DefenderEnvelope::unwrap(const WrappedRecord &record, EventSink &sink) cons
         return true;
     }
     const JsonObjectView properties = record.members.object("properties");
-    std::string cluster = aksClusterOf(properties.string("ResourceId"));
+    std::string cluster = clusterOfAzureResource(unescapedText(properties.string("ResourceId")));
     if (cluster.empty())
-        cluster = aksClusterOf(properties.string("AzureResourceId"));
+        cluster = clusterOfAzureResource(unescapedText(properties.string("AzureResourceId")));
     if (!sink.addConverted(json, record.place, record.text.size(),
                            {cluster, wrappedTime(record.members["time"])}))
         sink.reject(record.text, record.place, sink.reason());

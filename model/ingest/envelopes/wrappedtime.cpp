@@ -161,7 +161,7 @@ MicrosecondsUtc wrappedTime(std::string_view value)
     if (const MicrosecondsUtc time = writtenOutTime(text); time != kNoTime)
         return time;
     std::string iso(text);
-    if (iso.find_first_of("Z+-", kDateLength) == std::string::npos)
+    if (iso.find_first_of("Zz+-", kDateLength) == std::string::npos)
         iso += 'Z';
     return parseTimestamp(iso).value_or(kNoTime);
 }

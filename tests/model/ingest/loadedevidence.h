@@ -25,7 +25,8 @@ struct LoadedEvidence
     {
     };
     LoadedEvidence(WithOptions /*tag*/, const LoadOptions &options, const LoadControl &control = {})
-        : report(loadEvidence(store, options, control))
+        : store(options.memoryLimit)
+        , report(loadEvidence(store, options, control))
         , snapshot(store.publish())
     {
     }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void envelopes();
     void workersChangeNothing_data();
     void workersChangeNothing();
+    void memoryLimitChangesNothing();
     void rawTextOfEveryRow();
     void containers_data();
     void containers();
@@ -211,6 +212,24 @@ void TestLoader::workersChangeNothing()
             }
         }
     }
+}
+
+// Where events are kept changes nothing of what they are.
+void TestLoader::memoryLimitChangesNothing()
+{
+    const QString path = sharedData(QStringLiteral("apiserver"));
+    if (path.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    LoadOptions options = LoadedEvidence::optionsFor({path.toStdString()}, 2);
+    options.memoryLimit = 1;
+    const LoadedEvidence onDisk(LoadedEvidence::WithOptions {}, options);
+    const LoadedEvidence inMemory({path.toStdString()}, 2);
+    QVERIFY(onDisk.store.memory().bytesOnDisk() > 0);
+    QVERIFY(!onDisk.store.memory().isExhausted());
+    QCOMPARE(inMemory.store.memory().bytesOnDisk(), std::size_t {0});
+    QCOMPARE(onDisk.snapshot->eventCount(), inMemory.snapshot->eventCount());
+    for (Row row = 0; row < inMemory.snapshot->eventCount(); ++row)
+        QCOMPARE(describe(*onDisk.snapshot, row), describe(*inMemory.snapshot, row));
 }
 
 // The bytes of every row, from plain and spilled sources, are those of its line.

@@ -21,6 +21,7 @@ void TestWrappedTime::times_data()
     const auto row = [](const char *text, const char *expected) {
         QTest::newRow(text) << QByteArray(text) << QByteArray(expected);
     };
+    row("2026-11-23T09:40:39z", "2026-11-23T09:40:39.000000Z");
     row("\"2026-11-23T09:40:39.164573Z\"", "2026-11-23T09:40:39.164573Z");
     row("2026-11-23 09:40:39.164", "2026-11-23T09:40:39.164000Z");
     row("2026-11-23T10:40:39+01:00", "2026-11-23T09:40:39.000000Z");

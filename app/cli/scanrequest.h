@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "detections/detection.h"
+#include "model/ingest/loader.h"
+#include "model/query/expression.h"
+#include "model/query/histogram.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace kubewake {
+
+// What `kubewake scan` was asked for, apart from the rules and where the result goes.
+struct ScanRequest
+{
+    QString format;
+    Severity minimum = Severity::Informational;
+    std::optional<Severity> failLevel;
+    std::optional<TimeRange> range;
+    ExpressionPtr query; // null: every event
+    LoadOptions load;
+};
+
+// Which events the rules look at. An Error: cancelled.
+[[nodiscard]] Result<DetectionOptions> detectionOptions(const ScanRequest &request,
+                                                        const EventSnapshot &snapshot,
+                                                        const std::function<bool()> &cancelled);
+
+[[nodiscard]] std::vector<SignalPtr> atLeast(const std::vector<SignalPtr> &all, Severity minimum);
+
+// "Nothing found" and "could not have been seen" are different answers: the second, for people.
+[[nodiscard]] std::vector<std::string> coverageLines(const DetectionResult &result);
+
+// How many signals there are in how much evidence.
+[[nodiscard]] QString totalsLine(std::size_t signalCount, const EventSnapshot &snapshot);
+
+} // namespace kubewake

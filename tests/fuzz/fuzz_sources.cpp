@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text that has to be decoded: UTF-16, and the events of AWS Lambda. The same text however the
+// bytes arrive and are read.
+#include "model/ingest/lambdasource.h"
+#include "model/ingest/utf16source.h"
+#include "tests/fuzz/fuzzing.h"
+#include "tests/support/piecesource.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <zlib.h>
+
+#include <cstring>
+
+using namespace kubewake;
+using namespace kubewake::test;
+
+namespace {
+
+template<typename Source, typename... Arguments>
+std::string decoded(std::string_view bytes, std::size_t atOnce, std::size_t size,
+                    Arguments... arguments)
+{
+    PieceSource source(bytes, atOnce);
+    Source decoder(source, arguments...);
+    return textOf(decoder, size);
+}
+
+bool isUtf8(std::string_view text)
+{
+    const auto size = static_cast<qsizetype>(text.size());
+    return QString::fromUtf8(text.data(), size).toUtf8() == QByteArrayView(text.data(), size);
+}
+
+QByteArray gzip(std::string_view text)
+{
+    z_stream stream {};
+    constexpr int kGzip = 16 + MAX_WBITS;
+    require(deflateInit2(&stream, 1, Z_DEFLATED, kGzip, 9, Z_DEFAULT_STRATEGY) == Z_OK);
+    std::string input(text);
+    QByteArray packed(static_cast<qsizetype>(deflateBound(&stream, input.size())) + 64, '\0');
+    stream.next_in = reinterpret_cast<Bytef *>(input.data());
+    stream.avail_in = static_cast<uInt>(input.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    require(deflate(&stream, Z_FINISH) == Z_STREAM_END);
+    packed.resize(static_cast<qsizetype>(stream.total_out));
+    deflateEnd(&stream);
+    return packed;
+}
+
+void readUtf16(std::string_view bytes, std::size_t atOnce, std::size_t size)
+{
+    for (const auto order : {Utf16Source::Order::LittleEndian, Utf16Source::Order::BigEndian}) {
+        const std::string whole = decoded<Utf16Source>(bytes, SIZE_MAX, 1 << 16, order);
+        require(decoded<Utf16Source>(bytes, atOnce, size, order) == whole);
+        require(isUtf8(whole));
+        require(whole.size() <= 3 * (bytes.size() / 2 + 1));
+    }
+}
+
+void readLambda(std::string_view bytes, std::size_t atOnce, std::size_t size)
+{
+    const std::string whole = decoded<LambdaSource>(bytes, SIZE_MAX, 1 << 16);
+    require(decoded<LambdaSource>(bytes, atOnce, size) == whole);
+}
+
+// A mutation never makes gzip in base64, so it is done here.
+void readMessages(std::string_view text, std::size_t atOnce)
+{
+    const std::size_t middle = text.size() / 2;
+    const QByteArray first = gzip(text.substr(0, middle)).toBase64();
+    const QByteArray second = gzip(text.substr(middle)).toBase64();
+    const QByteArray documents = R"({"awslogs":{"data":")" + first + R"("}}{"Records":[{"kinesis":)"
+        + R"({"data":")" + first + R"("}},{"kinesis":{"data":")" + second + R"("}}]})";
+    const std::string one = std::string(text.substr(0, middle)) + '\n';
+    const std::string expected = one + one + std::string(text.substr(middle)) + '\n';
+    require(
+        decoded<LambdaSource>({documents.constData(), static_cast<std::size_t>(documents.size())},
+                              atOnce, 1 << 16)
+        == expected);
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    if (size < 2)
+        return 0;
+    const std::string_view bytes = bytesOf(data + 2, size - 2);
+    const std::size_t atOnce = 1 + data[0] / 4 + size / 64;
+    const std::size_t readSize = 1 + data[1] + size / 64;
+    static_cast<void>(Utf16Source::orderOf(bytes));
+    static_cast<void>(LambdaSource::recognises(bytes));
+    switch (data[0] % 4) {
+    case 0:
+        readUtf16(bytes, atOnce, readSize);
+        break;
+    case 1:
+        readMessages(bytes, atOnce);
+        break;
+    default:
+        readLambda(bytes, atOnce, readSize);
+        break;
+    }
+    return 0;
+}
