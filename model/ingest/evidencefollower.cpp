@@ -140,9 +140,8 @@ bool EvidenceFollower::nextOf(Entry &entry, Block &block)
     if (entry.file || entry.over)
         return false;
     if (!m_once)
-        m_once =
-            std::make_unique<WalkSupply>(std::vector<InputFiles::File> {{entry.name, entry.bytes}},
-                                         m_options.cluster, m_committer);
+        m_once = std::make_unique<WalkSupply>(
+            std::vector<InputFiles::File> {{entry.name, entry.bytes}}, m_options, m_committer);
     if (m_once->next(block))
         return true;
     m_once.reset();

@@ -41,6 +41,7 @@ Result<bool> LineBlockReader::next(Block &block)
         TextBuffer waiting; // for its line break; no larger than it is, there may be many files
         waiting.append(block.text.view());
         m_carry.swap(waiting);
+        m_openLines.swap(block.lineEnds);
         return false;
     }
     if (count.value_or(0) == 0) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/tableenvelope.h"
 
+#include "model/ingest/envelopes.h"
+
 #include "tests/model/ingest/tablesupport.h"
 
 #include <QTest>

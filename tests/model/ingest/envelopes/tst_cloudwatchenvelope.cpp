@@ -96,7 +96,7 @@ void TestCloudWatchEnvelope::logEvents()
     QCOMPARE(file.reasons, QByteArray());
     QCOMPARE(file.events.size(), std::size_t {2});
     QVERIFY(file.events[0] == nlohmann::json::parse(madeEvent(1).toStdString()));
-    QCOMPARE(file.flags(0), 0U);
+    QCOMPARE(file.flags(0), std::uint32_t {kIncomplete});
     QCOMPARE(formatTimestampUtc(file.loaded.snapshot->time(1)), kTime); // of the record
     QVERIFY((file.flags(1) & kTimeInferred) != 0);
 }

@@ -85,7 +85,7 @@ void TestDefenderEnvelope::names()
     QCOMPARE(made.events.at(0).dump(1), expected.dump(1));
     QCOMPARE(made.cluster(0), std::string("prod"));
     QCOMPARE(made.number(0, Column::Flags),
-             static_cast<std::uint32_t>(kHasRequestObject | kTimeInferred));
+             static_cast<std::uint32_t>(kHasRequestObject | kTimeInferred | kIncomplete));
 }
 
 void TestDefenderEnvelope::rawEventInAString()

@@ -135,7 +135,8 @@ void TestOtlpEnvelope::onlyAttributes()
     QCOMPARE(made.events.at(0).dump(1), expected.dump(1));
     // 1720030693259728306 ns, but for the last digit.
     QCOMPARE(made.loaded.snapshot->time(0) / 10, std::int64_t {172003069325972});
-    QCOMPARE(made.number(0, Column::Flags), static_cast<std::uint32_t>(kTimeInferred));
+    QCOMPARE(made.number(0, Column::Flags),
+             static_cast<std::uint32_t>(kTimeInferred | kIncomplete));
     QCOMPARE(made.text(0, Column::Level), std::string("(absent)"));
 }
 

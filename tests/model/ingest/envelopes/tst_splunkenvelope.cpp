@@ -116,7 +116,7 @@ void TestSplunkEnvelope::fieldsOnly()
                  QByteArray::fromStdString(expected.dump()));
         QCOMPARE(file.loaded.snapshot->code(Column::Outcome, 0),
                  static_cast<std::uint32_t>(Outcome::Denied));
-        QCOMPARE(file.flags(0), std::uint32_t {kTimeInferred});
+        QCOMPARE(file.flags(0), std::uint32_t {kTimeInferred | kIncomplete});
     }
 }
 
