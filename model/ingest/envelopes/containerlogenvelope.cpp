@@ -26,10 +26,16 @@ void forEachLine(std::string_view text, Visit visit)
     }
 }
 
-// What follows the text before an event, without the line break that Docker keeps.
+// Docker keeps the line break of what was printed.
+std::string_view withoutLineBreak(std::string_view text)
+{
+    return text.substr(0, text.find_last_not_of("\r\n") + 1);
+}
+
+// What follows the text before an event.
 std::string_view fromEvent(std::string_view text)
 {
-    text = text.substr(0, text.find_last_not_of("\r\n") + 1);
+    text = withoutLineBreak(text);
     const std::size_t brace = text.find('{');
     return isLegacyLine(text) || brace == std::string_view::npos ? text : text.substr(brace);
 }
@@ -118,7 +124,7 @@ void ContainerLogEnvelope::readPieces(std::string_view record, const RecordPlace
             for (const Piece &piece : pieces)
                 readText(piece.text, placeOf(piece), sink);
         } else if (pieces.size() > 1) {
-            readLogLine(joined.text(), joined.place(), sink);
+            readLogLine(withoutLineBreak(joined.text()), joined.place(), sink);
         } else if (!pieces.empty()) {
             readText(pieces.front().text, placeOf(pieces.front()), sink);
         }

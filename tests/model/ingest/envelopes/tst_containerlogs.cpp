@@ -251,6 +251,11 @@ void TestContainerLogs::readAgainFromTheFile()
         log += err.value(i) + out.value(i);
     const LoadedEvidence loaded({folder.make(QStringLiteral("log"), log)}, 2);
     QCOMPARE(loaded.snapshot->eventCount(), 3U);
+    // The same event elsewhere is known to be the same one.
+    const LoadedEvidence twice({folder.path(QStringLiteral("log")).toStdString(),
+                                folder.make(QStringLiteral("plain"), madeEvent(1) + '\n')});
+    QCOMPARE(twice.snapshot->eventCount(), 3U);
+    QCOMPARE(twice.snapshot->duplicateCount(), 1U);
     for (Row row = 0; row < 3; ++row) {
         const auto id = loaded.snapshot->auditId(row);
         const int number = id == "id-1" ? 1 : id == "id-2" ? 2 : 3;
