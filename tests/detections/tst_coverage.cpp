@@ -20,7 +20,9 @@ QByteArray podLine(int number, const QByteArray &body, const QByteArray &verb = 
         + QByteArray::number(number)
         + "\",\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/namespaces/shop/pods\","
           "\"verb\":\""
-        + verb + "\",\"user\":{\"username\":\"alice\"},\"objectRef\":{\"resource\":\"pods\","
+        + verb
+        + "\",\"user\":{\"username\":\"alice\",\"groups\":[\"g\"]},\"sourceIPs\":[\"192.0.2.1\"],"
+          "\"objectRef\":{\"resource\":\"pods\","
         + "\"namespace\":\"shop\"},\"responseStatus\":{\"code\":201}";
     if (!time.isEmpty())
         line += ",\"requestReceivedTimestamp\":\"" + time + "\"";

@@ -40,8 +40,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const EventCells &event = result.batch.events.at(0);
     require(event.offset + event.length <= size);
     std::string buffer;
-    const auto again =
-        sourceEnvelopes().back()->toEventJson(line.substr(event.offset, event.length), buffer);
+    const auto again = sourceEnvelopes().back()->toEventJson(
+        line.substr(event.offset, event.length), buffer, recordEnvelopes());
     require(again.has_value() && nlohmann::json::accept(*again));
     const BlockResult second = read(*again, false);
     require(second.events == 1);

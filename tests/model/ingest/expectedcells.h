@@ -157,6 +157,14 @@ private:
         flag(!at(m_event, {"responseObject"}).is_null(), kHasResponseObject);
         flag(truncated, kTruncatedBodies);
         flag(dryRun, kDryRun);
+        const auto lacks = [this](Column column) { return !cells.contains(column); };
+        const bool failedLogin = at(m_event, {"responseStatus", "code"}) == 401;
+        const bool waits = at(m_event, {"stage"}) == "RequestReceived";
+        flag(lacks(Column::Level) || lacks(Column::Stage) || lacks(Column::Verb)
+                 || lacks(Column::RequestUri) || lacks(Column::SourceIps)
+                 || (lacks(Column::Username) ? !failedLogin : lacks(Column::Groups))
+                 || (cells[Column::StatusCode] == std::vector<std::string> {"0"} && !waits),
+             kIncomplete);
         cells[Column::Flags] = {std::to_string(flags)};
     }
 

@@ -105,7 +105,10 @@ private slots:
                      path);
             const bool list =
                 field.type == FieldType::KeywordList || field.type == FieldType::IpList;
-            QVERIFY2(list == (storage.kind == FieldStorage::Kind::List), path);
+            QVERIFY2(list
+                         == (storage.kind == FieldStorage::Kind::List
+                             || storage.kind == FieldStorage::Kind::Inferred),
+                     path);
             if (storage.isCoded())
                 QVERIFY2(storage.dictionary < DictionaryId::Count && storage.column < Column::Count,
                          path);

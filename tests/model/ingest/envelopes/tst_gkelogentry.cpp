@@ -233,9 +233,9 @@ void TestGkeLogEntry::status()
 void TestGkeLogEntry::inferredFlags()
 {
     const Unwrapped made = loadedEntry(entryWith());
-    QCOMPARE(
-        made.number(0, Column::Flags),
-        static_cast<std::uint32_t>(kLevelInferred | kStageInferred | kUriInferred | kCodeInferred));
+    QCOMPARE(made.number(0, Column::Flags),
+             static_cast<std::uint32_t>(kLevelInferred | kStageInferred | kUriInferred
+                                        | kCodeInferred | kIncomplete));
     const Unwrapped decided = loadedEntry(
         entryWith({{"labels", nullptr}, {"protoPayload", {{"authorizationInfo", {{{"a", 1}}}}}}}));
     // The request was forbidden, so it did not end with 200.
