@@ -115,10 +115,11 @@ void StatusLine::showEvidence()
                        .arg(number(snapshot.eventCount()), number(snapshot.requestCount()),
                             number(snapshot.duplicateCount()));
     if (m_loader->isFollowing())
-        text = tr("Following, last event %1 · %2")
-                   .arg(snapshot.lastTime() == kNoTime ? tr("not yet")
-                                                       : m_timeFormat.toDisplay(snapshot.lastTime()),
-                        text);
+        text =
+            tr("Following, last event %1 · %2")
+                .arg(snapshot.lastTime() == kNoTime ? tr("not yet")
+                                                    : m_timeFormat.toDisplay(snapshot.lastTime()),
+                     text);
     m_evidence->setText(text);
     const std::uint64_t rejected = m_loader->report().rejectedCount();
     m_rejected->setText(tr("%1 rejected lines").arg(number(rejected)));

@@ -18,9 +18,9 @@ constexpr Row kPrefetchDistance = 16;
 // times do the rest.
 std::uint64_t extraKey(RequestId request, const EventBatch &batch, Row index)
 {
-    const std::array<std::int64_t, 5> key {
-        static_cast<std::int64_t>(request), batch.events[index].contentHash,
-        batch.events[index].length, batch.events[index].time, batch.events[index].duration};
+    const std::array<std::int64_t, 4> key {static_cast<std::int64_t>(request),
+                                           batch.events[index].contentHash,
+                                           batch.events[index].time, batch.events[index].duration};
     return valueHash({reinterpret_cast<const char *>(key.data()), sizeof key});
 }
 
@@ -212,15 +212,17 @@ bool EventStore::foldInto(RequestId request, std::uint32_t identity, const Event
 bool EventStore::isCopy(const EventBatch &batch, Row index, Row row, const Folding &folding) const
 {
     const EventCells &event = batch.events[index];
-    const auto equals = [&event](std::int64_t hash, std::int64_t length, std::int64_t duration) {
-        return hash == event.contentHash && length == event.length && duration == event.duration;
+    // Not by length, which is that of the bytes in the file: exports write the same event in
+    // strings, in pieces and in cells of tables.
+    const auto equals = [&event](std::int64_t hash, std::int64_t duration) {
+        return hash == event.contentHash && duration == event.duration;
     };
     if (row >= m_eventCount) {
         const EventCells &other = batch.events[folding.kept[row - m_eventCount]];
-        return equals(other.contentHash, other.length, other.duration);
+        return equals(other.contentHash, other.duration);
     }
     const auto equalsStored = [&equals, at = EventSnapshot::indexInChunk(row)](const auto &chunk) {
-        return equals(chunk.contentHash[at], chunk.length[at], chunk.duration[at]);
+        return equals(chunk.contentHash[at], chunk.duration[at]);
     };
     return (row >> kChunkBits) < m_sealed.size() ? equalsStored(*m_sealed[row >> kChunkBits])
                                                  : equalsStored(m_pending);

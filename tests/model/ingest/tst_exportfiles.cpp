@@ -139,6 +139,7 @@ class TestExportFiles : public QObject
 private Q_SLOTS:
     void files_data();
     void files();
+    void copiesInOtherFormats();
     void archiveOfArchives();
 };
 
@@ -187,6 +188,22 @@ void TestExportFiles::files()
     const auto known = knownDifferences().find(file);
     const Differences expected = known == knownDifferences().end() ? Differences() : known->second;
     QVERIFY2(found == expected, joined(found).c_str());
+}
+
+// Overlapping exports of different tools: an event is one event.
+void TestExportFiles::copiesInOtherFormats()
+{
+    std::vector<std::string> paths;
+    for (const char *file : {"00_plain.jsonl", "10_eks_filter_log_events.json", "52_splunk.csv",
+                             "82_docker_json_file.log", "75_grafana_inspector_excel.csv"})
+        paths.push_back(
+            sharedData(QStringLiteral("envelopes/") + QLatin1String(file)).toStdString());
+    if (paths.front().empty())
+        QSKIP("the shared data is not on this machine");
+    const LoadedEvidence loaded(paths, 2);
+    QCOMPARE(loaded.report.eventCount(), std::uint64_t {55});
+    QCOMPARE(loaded.snapshot->eventCount(), 11U);
+    QCOMPARE(loaded.snapshot->duplicateCount(), 44U);
 }
 
 // As they are handed over: a tar.gz of a folder of gzipped exports. Nothing but contents counts.

@@ -47,8 +47,8 @@ void TestAnyWrapperEnvelope::records_data()
     row("too deep", R"({"a":{"b":{"c":)" + event + "}}}", 0, 1);
     row("text about an event", R"({"a":"auditID and stage"})", 0, 1);
     row("no stage", R"({"a":{"auditID":"x","verb":"get"}})", 0, 1);
-    row("Rancher", R"({"auditID":"x","requestURI":"/v3","user":{"name":"u"},"method":"GET"})", 0,
-        0, "Rancher API audit log 1");
+    row("Rancher", R"({"auditID":"x","requestURI":"/v3","user":{"name":"u"},"method":"GET"})", 0, 0,
+        "Rancher API audit log 1");
     row("nothing", "{}", 0, 1);
 }
 
