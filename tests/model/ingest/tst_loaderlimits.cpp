@@ -6,7 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <random>
@@ -88,8 +87,6 @@ void checkReadable(const LoadedEvidence &loaded, qsizetype size)
         QVERIFY(!line.reason.empty());
     }
 }
-
-constexpr qint64 kSlowMachine = 30'000; // ms, for what takes one or two seconds
 
 } // namespace
 
@@ -214,10 +211,7 @@ void TestLoaderLimits::veryLongLine()
         QVERIFY(file.write("1\n" + madeEvent(1) + "\n") > 0);
     }
     const std::uint64_t before = residentPeak();
-    QElapsedTimer timer;
-    timer.start();
     const LoadedEvidence loaded({path.toStdString()}, 2);
-    QVERIFY2(timer.elapsed() < kSlowMachine, qPrintable(QString::number(timer.elapsed())));
     // The line in the block and in the carry, and what it is decoded or repaired into.
     const std::uint64_t grown = residentPeak() - before;
     QVERIFY2(grown < std::uint64_t {1400} << 20, qPrintable(QString::number(grown >> 20)));
@@ -282,10 +276,7 @@ void TestLoaderLimits::nestedBrackets()
     for (const int depth : {10, 100, 1000, 10'000, 100'000}) {
         const QByteArray text =
             before + open.repeated(depth) + middle + close.repeated(depth) + behind + "\n";
-        QElapsedTimer timer;
-        timer.start();
         const LoadedEvidence loaded({folder.make(QStringLiteral("log"), text)}, 2);
-        QVERIFY2(timer.elapsed() < kSlowMachine / 5, qPrintable(QString::number(timer.elapsed())));
         const SourceReport &source = loaded.source();
         QCOMPARE(source.textBytes, static_cast<std::uint64_t>(text.size()));
         QVERIFY2(source.events + source.rejected.size() + source.noiseLines + source.others.total()
@@ -302,10 +293,7 @@ void TestLoaderLimits::nestedStrings()
     QByteArray text = madeEvent(1);
     for (int depth = 1; text.size() < 64 << 20; ++depth) {
         text = R"({"message":)" + quoted(text) + "}";
-        QElapsedTimer timer;
-        timer.start();
         const LoadedEvidence loaded({folder.make(QStringLiteral("log"), text + '\n')});
-        QVERIFY2(timer.elapsed() < kSlowMachine, qPrintable(QString::number(timer.elapsed())));
         const SourceReport &source = loaded.source();
         QCOMPARE(source.events + source.rejected.size(), std::uint64_t {1});
         if (depth <= 4)
@@ -344,10 +332,7 @@ void TestLoaderLimits::listOfNothing()
     QFETCH(QByteArray, end);
     const EvidenceFolder folder;
     const QByteArray text = start + unit.repeated((6 << 20) / unit.size()) + end;
-    QElapsedTimer timer;
-    timer.start();
     const LoadedEvidence loaded({folder.make(QStringLiteral("log"), text)}, 2);
-    QVERIFY2(timer.elapsed() < kSlowMachine, qPrintable(QString::number(timer.elapsed())));
     const SourceReport &source = loaded.source();
     QVERIFY(source.rejected.size() <= kMaximumListedRejections);
     QVERIFY(source.rejectedUnlisted == 0 || source.rejected.size() == kMaximumListedRejections);
@@ -371,10 +356,7 @@ void TestLoaderLimits::manyClustersAndCategories()
             + number + R"(","properties":{"log":)" + madeEvent(i) + "}}";
     }
     text += "]}";
-    QElapsedTimer timer;
-    timer.start();
     const LoadedEvidence loaded({folder.make(QStringLiteral("log"), text)}, 2);
-    QVERIFY2(timer.elapsed() < kSlowMachine, qPrintable(QString::number(timer.elapsed())));
     const SourceReport &source = loaded.source();
     QCOMPARE(source.events, std::uint64_t {kMany});
     QVERIFY(source.error.empty());

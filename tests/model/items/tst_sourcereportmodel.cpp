@@ -4,7 +4,6 @@
 #include "model/items/rejectedlinemodel.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -230,13 +229,10 @@ void TestSourceReportModel::tenThousandSourcesAreQuick()
     Model model;
     std::vector<int> all(10'000);
     std::iota(all.begin(), all.end(), 0);
-    QElapsedTimer timer;
-    timer.start();
     model.setReport(report, {}, {});
     model.sort(Model::FileColumn, Qt::AscendingOrder);
     QVERIFY(model.choose(all, Model::ClusterColumn, QStringLiteral("prod")));
     QVERIFY(model.isChanged());
-    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed()))); // busy machine
 }
 
 void TestSourceReportModel::rejectedLinesOfSomeSources()

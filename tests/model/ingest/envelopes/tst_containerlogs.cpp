@@ -6,7 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <tuple>
@@ -271,13 +270,8 @@ void TestContainerLogs::pieceThatIsNeverFinished()
     const QByteArray event = line(kind, "stdout", madeEvent(1), false);
     while (log.size() < 8 << 20)
         log += event;
-    QElapsedTimer timer;
-    timer.start();
     const Found quick = read(log, 1 << 20);
-    const qint64 few = timer.restart();
     const Found found = read(log, 4 << 10); // 2,000 blocks
-    QVERIFY2(timer.elapsed() < 20 * few + 2000,
-             qPrintable(QStringLiteral("%1 ms, %2 ms").arg(few).arg(timer.elapsed())));
     QVERIFY(found == quick);
     QCOMPARE(found.events.size(), static_cast<std::size_t>(log.size() / event.size()));
 }
