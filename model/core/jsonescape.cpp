@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/core/jsonescape.h"
 
+#include "model/core/utf8repair.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -106,6 +108,32 @@ void appendUnescaped(std::string_view escaped, std::string &text)
         text.append(one.bytes, one.size);
         escaped.remove_prefix(one.taken);
     }
+}
+
+std::string unescapedText(std::string_view escaped)
+{
+    std::string text;
+    appendUnescaped(escaped, text);
+    return text;
+}
+
+void appendJsonString(std::string_view text, std::string &json)
+{
+    static constexpr char kHex[] = "0123456789abcdef";
+    json.push_back('"');
+    for (const char c : repairedUtf8(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            json.push_back('\\');
+            json.push_back(c);
+        } else if (byte < 0x20) {
+            json.append("\\u00").push_back(kHex[byte >> 4]);
+            json.push_back(kHex[byte & 15]);
+        } else {
+            json.push_back(c);
+        }
+    }
+    json.push_back('"');
 }
 
 std::size_t escapedLength(std::string_view escaped, std::size_t size)

@@ -8,6 +8,8 @@
 
 namespace kubewake {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // Evidence is kept as UTF-8 bytes; widgets want QString. Invalid bytes become U+FFFD.
 [[nodiscard]] QString toQString(std::string_view utf8);
 

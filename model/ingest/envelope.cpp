@@ -74,9 +74,7 @@ Result<std::string_view> Envelope::toEventJson(std::string_view original, std::s
 {
     std::string_view json = original;
     for (int i = 0; i < kMaximumUnescapings && isEscaped(json); ++i) {
-        std::string text;
-        appendUnescaped(json, text);
-        buffer = std::move(text);
+        buffer = unescapedText(json);
         json = buffer;
     }
     if (isPlainEvent(json))

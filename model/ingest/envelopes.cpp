@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes.h"
 
+#include "model/core/utf8.h"
+
 #include "model/ingest/envelopes/anywrapperenvelope.h"
 #include "model/ingest/envelopes/azureloganalyticsenvelope.h"
 #include "model/ingest/envelopes/azuremonitorenvelope.h"
@@ -35,8 +37,6 @@
 
 namespace kubewake {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view withoutMark(std::string_view sample)
 {

@@ -9,10 +9,34 @@
 #include "model/ingest/tablerow.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace kubewake {
+
+// While it lives, what is added is of this context, as far as it says anything.
+class EventSink::ContextScope
+{
+public:
+    ContextScope(EventSink &sink, const RecordContext &context)
+        : m_sink(sink)
+        , m_cluster(context.cluster.empty() ? sink.m_cluster
+                                            : std::exchange(sink.m_cluster, context.cluster))
+        , m_time(context.time == kNoTime ? sink.m_time : std::exchange(sink.m_time, context.time))
+    {
+    }
+    ~ContextScope()
+    {
+        m_sink.m_cluster = std::move(m_cluster);
+        m_sink.m_time = m_time;
+    }
+    ContextScope(const ContextScope &) = delete;
+    ContextScope &operator=(const ContextScope &) = delete;
+
+private:
+    EventSink &m_sink;
+    std::string m_cluster; // before
+    MicrosecondsUtc m_time; // before
+};
 
 EventSink::EventSink()
     : m_formats(recordEnvelopes())
@@ -114,8 +138,8 @@ bool EventSink::tryEnvelopes(Try unwrapBy)
 
 bool EventSink::unwrapObject(std::string_view text, const RecordPlace &place)
 {
-    const JsonObjectView list = m_list;
-    const WrappedRecord record {text, place, JsonObjectView(text), list};
+    const auto list = m_list; // documents in the record may be in lists of their own
+    const WrappedRecord record {text, place, JsonObjectView(text), *list};
     if (!record.members.isWhole()
         || (isEventItself(record.members) && !isRancherRecord(record.members)))
         return false;
@@ -125,8 +149,8 @@ bool EventSink::unwrapObject(std::string_view text, const RecordPlace &place)
 
 bool EventSink::unwrapArray(std::string_view text, const RecordPlace &place)
 {
-    const JsonObjectView list = m_list;
-    const WrappedArray record {text, place, jsonElements(text), list};
+    const auto list = m_list;
+    const WrappedArray record {text, place, jsonElements(text), *list};
     return !record.elements.empty()
         && tryEnvelopes([&](const Envelope &e) { return e.unwrapArray(record, *this); });
 }
@@ -140,7 +164,7 @@ bool EventSink::unwrapList(const WrappedRecord &record)
     });
     if (list == members.end() || m_nesting == kMaximumListNesting)
         return false;
-    JsonObjectView outer = std::exchange(m_list, record.members);
+    auto outer = std::exchange(m_list, std::make_shared<const JsonObjectView>(record.members));
     ++m_nesting;
     --m_wrapping; // the elements are what an envelope knows
     for (const std::string_view element : jsonElements(list->value)) {
@@ -157,18 +181,13 @@ bool EventSink::unwrapList(const WrappedRecord &record)
 void EventSink::addValue(std::string_view value, const RecordPlace &place,
                          const RecordContext &context)
 {
-    const std::string cluster =
-        context.cluster.empty() ? m_cluster : std::exchange(m_cluster, context.cluster);
-    const MicrosecondsUtc time =
-        context.time == kNoTime ? m_time : std::exchange(m_time, context.time);
+    const ContextScope scope(*this, context);
     if (value.starts_with('"'))
         addString(inJsonString(value), place.at(1));
     else if (!value.starts_with('{') && !value.starts_with('['))
         reject(value, place, "there is no event in its place");
     else if (!addJson(value, place))
         reject(value, place, reason());
-    m_cluster = cluster;
-    m_time = time;
 }
 
 void EventSink::addString(std::string_view escaped, const RecordPlace &place)
@@ -199,15 +218,12 @@ void EventSink::addField(const TableRow &row, std::size_t column, const RecordCo
         addValue(row.raw(column), row.placeOf(column), context);
         return;
     }
-    m_cluster = context.cluster;
-    m_time = context.time;
+    const ContextScope scope(*this, context);
     m_field.set(row.raw(column), row.quoting(column), row.placeOf(column));
     if (m_field.text().empty())
         reject(row.text(), row.place(), "the field that holds the events is empty");
     else
         addText(m_field.text(), m_field.place());
-    m_cluster.clear();
-    m_time = kNoTime;
 }
 
 // Lines of a log that are one message.
@@ -224,16 +240,10 @@ bool EventSink::addConverted(const std::string &json, const RecordPlace &place,
                              std::size_t originalLength, const RecordContext &context,
                              std::uint32_t flags)
 {
-    const std::string cluster =
-        context.cluster.empty() ? m_cluster : std::exchange(m_cluster, context.cluster);
-    const MicrosecondsUtc time =
-        context.time == kNoTime ? m_time : std::exchange(m_time, context.time);
+    const ContextScope scope(*this, context);
     m_padded.assign(json).append(kJsonPadding, ' ');
-    const JsonKind kind =
-        parse(std::string_view(m_padded).substr(0, json.size()), place, originalLength, flags);
-    m_cluster = cluster;
-    m_time = time;
-    return kind == JsonKind::AuditEvent;
+    return parse(std::string_view(m_padded).substr(0, json.size()), place, originalLength, flags)
+        == JsonKind::AuditEvent;
 }
 
 bool EventSink::addCut(std::string_view text, const RecordPlace &place)
@@ -307,7 +317,7 @@ BlockResult EventSink::take()
     BlockResult result = std::move(m_result);
     m_result = {};
     m_attributed = 0;
-    m_list = {};
+    setList({});
     m_lastWasWrapped = false; // blocks are read by any worker
     result.batch = m_builder.take();
     return result;

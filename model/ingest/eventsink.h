@@ -100,7 +100,7 @@ public:
     void addFormat(std::string_view name, std::uint64_t before);
 
     // The text of an object up to the list that the next documents are elements of.
-    void setList(std::string_view head) { m_list = JsonObjectView(head); }
+    void setList(std::string_view head) { m_list = std::make_shared<const JsonObjectView>(head); }
 
     // Of the records that follow; all of recordEnvelopes() unless it is called. They must outlive
     // what is read.
@@ -115,6 +115,8 @@ public:
     [[nodiscard]] BlockResult take();
 
 private:
+    class ContextScope;
+
     JsonKind parse(std::string_view text, const RecordPlace &place, std::size_t length,
                    std::uint32_t flags = 0);
     void addText(std::string_view text, const RecordPlace &place);
@@ -136,7 +138,7 @@ private:
     std::size_t m_wrapping = 0; // of wrappers in wrappers
     std::array<JsonStringText, kMaximumWrapping> m_strings;
     CsvFieldText m_field;
-    JsonObjectView m_list;
+    std::shared_ptr<const JsonObjectView> m_list = std::make_shared<const JsonObjectView>();
     std::string m_cluster; // of the record that is read
     MicrosecondsUtc m_time = kNoTime;
     bool m_lastWasWrapped = false; // the last record

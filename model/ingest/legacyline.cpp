@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/legacyline.h"
 
-#include "model/core/utf8repair.h"
+#include "model/core/jsonescape.h"
 #include "model/ingest/resourcepath.h"
 
 #include <algorithm>
@@ -89,33 +89,14 @@ std::optional<std::string> takeQuoted(std::string_view &rest)
     return std::nullopt;
 }
 
-void appendJsonString(std::string &json, std::string_view value)
-{
-    static constexpr char kHex[] = "0123456789abcdef";
-    json.push_back('"');
-    for (const char c : repairedUtf8(value)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            json.push_back('\\');
-            json.push_back(c);
-        } else if (byte < 0x20) {
-            json.append("\\u00").push_back(kHex[byte >> 4]);
-            json.push_back(kHex[byte & 15]);
-        } else {
-            json.push_back(c);
-        }
-    }
-    json.push_back('"');
-}
-
 // Adds `"key":"value"` and a comma where one is needed.
 void appendMember(std::string &json, std::string_view key, std::string_view value)
 {
     if (json.back() != '{')
         json.push_back(',');
-    appendJsonString(json, key);
+    appendJsonString(key, json);
     json.push_back(':');
-    appendJsonString(json, value);
+    appendJsonString(value, json);
 }
 
 // `"a","b"` (inside: Go quotes) as a JSON array.
@@ -127,7 +108,7 @@ void appendGroups(std::string &json, std::string_view list)
         if (!first)
             json.push_back(',');
         first = false;
-        appendJsonString(json, *group);
+        appendJsonString(*group, json);
         if (list.starts_with(','))
             list.remove_prefix(1);
     }
@@ -177,7 +158,7 @@ public:
         impersonatedUser();
         if (const auto ip = value("ip", "<unknown>")) {
             m_json += R"(,"sourceIPs":[)";
-            appendJsonString(m_json, *ip);
+            appendJsonString(*ip, m_json);
             m_json.push_back(']');
         }
         member("userAgent", "user-agent");

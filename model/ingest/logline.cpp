@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/logline.h"
 
+#include "model/core/utf8.h"
+
 #include "model/ingest/legacyline.h"
 #include "model/ingest/lineprefix.h"
 
@@ -8,8 +10,6 @@
 
 namespace kubewake {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 void skip(std::string_view &line, RecordPlace &place, std::size_t count)
 {

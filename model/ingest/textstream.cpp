@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/textstream.h"
 
+#include "model/core/utf8.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -58,7 +60,6 @@ std::string_view TextStream::sample(std::size_t size)
 
 std::size_t TextStream::skipByteOrderMark()
 {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (m_offset > 0 || !m_sample.starts_with(kByteOrderMark))
         return 0;
     m_sampleUsed = kByteOrderMark.size();

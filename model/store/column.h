@@ -126,6 +126,13 @@ inline constexpr std::array<DictionaryId, 4> kObjectTypeDictionaries {
     DictionaryId::Resources, DictionaryId::Subresources, DictionaryId::ApiGroups,
     DictionaryId::ApiVersions};
 
+// The dictionary of the element at `index` of the tuples of a List or ObjectType column.
+[[nodiscard]] constexpr DictionaryId elementDictionary(std::size_t column, std::size_t index)
+{
+    return kColumns[column].kind == ColumnKind::ObjectType ? kObjectTypeDictionaries[index]
+                                                           : kColumns[column].dictionary;
+}
+
 // Code -> code tables, one entry per distinct value of the base, filled when the value is new.
 enum class DerivedMap : std::uint8_t {
     ActorClassOfUser, // Users -> ActorClasses

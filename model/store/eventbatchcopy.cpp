@@ -36,9 +36,7 @@ public:
         if (!codes.empty())
             std::memcpy(codes.data(), bytes.data(), bytes.size());
         for (std::size_t i = 0; i < codes.size(); ++i) {
-            const DictionaryId id = kColumns[column].kind == ColumnKind::ObjectType
-                ? kObjectTypeDictionaries[i]
-                : kColumns[column].dictionary;
+            const DictionaryId id = elementDictionary(column, i);
             codes[i] = value(id, codes[i]);
         }
         known->second = m_to.tuples[column].intern(

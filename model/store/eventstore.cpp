@@ -112,9 +112,7 @@ void EventStore::translateTuples(const EventBatch &batch, std::size_t column)
         if (!codes.empty())
             std::memcpy(codes.data(), bytes.data(), bytes.size());
         for (std::size_t i = 0; i < codes.size(); ++i) {
-            const DictionaryId id = kColumns[column].kind == ColumnKind::ObjectType
-                ? kObjectTypeDictionaries[i]
-                : kColumns[column].dictionary;
+            const DictionaryId id = elementDictionary(column, i);
             codes[i] = local.valueRemap[static_cast<std::size_t>(id)][codes[i]];
         }
         const Code before = tuples.size();

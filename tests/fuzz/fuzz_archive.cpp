@@ -4,6 +4,7 @@
 #include "model/ingest/container.h"
 #include "model/ingest/peekedsource.h"
 #include "tests/fuzz/fuzzing.h"
+#include "tests/support/piecesource.h"
 
 #include <algorithm>
 #include <array>
@@ -16,27 +17,6 @@ namespace {
 
 constexpr std::uint64_t kMaximumText = 1U << 20; // a bomb is not what is looked for
 constexpr int kMaximumDepth = 4;
-
-class MemorySource : public ByteSource
-{
-public:
-    explicit MemorySource(std::string_view bytes)
-        : m_bytes(bytes)
-    {
-    }
-    [[nodiscard]] Result<std::size_t> read(char *to, std::size_t size) override
-    {
-        const std::size_t count = std::min(size, m_bytes.size() - m_at);
-        std::memcpy(to, m_bytes.data() + m_at, count);
-        m_at += count;
-        return count;
-    }
-    [[nodiscard]] std::uint64_t diskBytes() const override { return m_at; }
-
-private:
-    std::string_view m_bytes;
-    std::size_t m_at = 0;
-};
 
 void readAll(ByteSource &source, int depth, std::uint64_t &total)
 {
@@ -70,7 +50,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const std::string_view bytes = bytesOf(data, size);
     if (!isContainer(bytes.substr(0, kContainerHeadBytes)))
         return 0;
-    MemorySource source(bytes);
+    PieceSource source(bytes);
     std::uint64_t total = 0;
     readAll(source, 0, total);
     return 0;

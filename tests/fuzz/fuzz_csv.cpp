@@ -4,6 +4,7 @@
 #include "model/ingest/csvblockreader.h"
 #include "model/ingest/tablesniffer.h"
 #include "tests/fuzz/fuzzing.h"
+#include "tests/support/piecesource.h"
 
 #include <algorithm>
 #include <cstring>
@@ -15,29 +16,6 @@ using namespace kubewake::test;
 
 namespace {
 
-class MemorySource : public ByteSource
-{
-public:
-    MemorySource(std::string_view bytes, std::size_t atOnce)
-        : m_bytes(bytes)
-        , m_atOnce(atOnce)
-    {
-    }
-    [[nodiscard]] Result<std::size_t> read(char *to, std::size_t size) override
-    {
-        const std::size_t count = std::min({size, m_bytes.size() - m_at, m_atOnce});
-        std::memcpy(to, m_bytes.data() + m_at, count);
-        m_at += count;
-        return count;
-    }
-    [[nodiscard]] std::uint64_t diskBytes() const override { return m_at; }
-
-private:
-    std::string_view m_bytes;
-    std::size_t m_at = 0;
-    std::size_t m_atOnce;
-};
-
 struct Found
 {
     std::vector<std::tuple<std::uint64_t, std::uint64_t, std::size_t>> rows; // offset, line, size
@@ -48,7 +26,7 @@ struct Found
 
 Found read(std::string_view bytes, const CsvShape &shape, std::size_t atOnce, std::size_t maximum)
 {
-    MemorySource source(bytes, atOnce);
+    PieceSource source(bytes, atOnce);
     TextStream text(source, nullptr);
     CsvBlockReader reader(text, shape, maximum);
     Found found;
@@ -105,7 +83,7 @@ void readTable(std::string_view bytes)
     if (envelope->framing() != Envelope::Framing::Rows)
         return;
     static EventSink sink;
-    MemorySource source(bytes, SIZE_MAX);
+    PieceSource source(bytes, SIZE_MAX);
     TextStream text(source, nullptr);
     CsvBlockReader reader(text, envelope->csvShape(), kMaximumRecordBytes);
     std::string buffer;

@@ -3,6 +3,7 @@
 // given, and is the same one there.
 #include "model/ingest/blockreader.h"
 #include "tests/fuzz/fuzzing.h"
+#include "tests/support/piecesource.h"
 
 #include <algorithm>
 #include <cstring>
@@ -11,27 +12,6 @@ using namespace kubewake;
 using namespace kubewake::test;
 
 namespace {
-
-class MemorySource : public ByteSource
-{
-public:
-    explicit MemorySource(std::string_view bytes)
-        : m_bytes(bytes)
-    {
-    }
-    [[nodiscard]] Result<std::size_t> read(char *to, std::size_t size) override
-    {
-        const std::size_t count = std::min(size, m_bytes.size() - m_at);
-        std::memcpy(to, m_bytes.data() + m_at, count);
-        m_at += count;
-        return count;
-    }
-    [[nodiscard]] std::uint64_t diskBytes() const override { return m_at; }
-
-private:
-    std::string_view m_bytes;
-    std::size_t m_at = 0;
-};
 
 std::string auditIdOf(const EventBatch &batch, const EventCells &event)
 {
@@ -64,7 +44,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     static EventSink sink;
     std::string_view bytes = bytesOf(data, size);
-    MemorySource source(bytes);
+    PieceSource source(bytes);
     TextStream text(source, nullptr);
     Block block;
     block.format.source = envelopeFor(text.sample(kSampleBytes));

@@ -45,12 +45,7 @@ constexpr std::array<AksColumn, 16> kColumns {{
 void addTime(const TableRow &row, std::size_t column, const char *member, RowEventJson &json,
              std::uint32_t &flags)
 {
-    const std::string_view text = row.value(column);
-    const MicrosecondsUtc time = wrappedTime(text);
-    if (parseTimestamp(text) || time == kNoTime)
-        json.addText({member}, text);
-    else
-        json.addText({member}, formatTimestampUtc(time));
+    static_cast<void>(json.addTime({member}, row.value(column)));
     if (!row.columns().isUtc(column))
         flags |= kTimeInferred;
 }

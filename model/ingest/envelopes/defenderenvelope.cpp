@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/defenderenvelope.h"
 
+#include "model/core/jsonescape.h"
+#include "model/core/utf8.h"
 #include "model/ingest/clusterlabel.h"
 #include "model/ingest/envelopes/eventjson.h"
 #include "model/ingest/envelopes/wrappedtime.h"
@@ -45,18 +47,10 @@ constexpr std::array<std::string_view, 8> kObjectNames {
 constexpr std::array<std::string_view, 8> kStatusNames {
     "kind", "apiVersion", "metadata", "status", "message", "reason", "details", "code"};
 
-bool isSame(std::string_view a, std::string_view b)
-{
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 std::string nameOf(std::string_view key, Names names)
 {
-    const auto known =
-        std::ranges::find_if(names, [key](std::string_view name) { return isSame(name, key); });
+    const auto known = std::ranges::find_if(
+        names, [key](std::string_view name) { return equalsIgnoringAsciiCase(name, key); });
     if (known != names.end())
         return std::string(*known);
     std::string name(key);
@@ -101,8 +95,9 @@ std::string rawEventOf(const JsonObjectView &record)
 
 std::string_view valueOf(const JsonObjectView &object, std::string_view name)
 {
-    const auto found = std::ranges::find_if(
-        object.members(), [name](const auto &member) { return isSame(member.key, name); });
+    const auto found = std::ranges::find_if(object.members(), [name](const auto &member) {
+        return equalsIgnoringAsciiCase(member.key, name);
+    });
     return found == object.members().end() ? std::string_view() : found->value;
 }
 

@@ -6,9 +6,6 @@
 
 namespace kubewake {
 
-// The text between the quotes of a JSON string, unescaped.
-[[nodiscard]] std::string unescapedText(std::string_view escaped);
-
 // Writes the JSON of an audit event that an exporter told in other words, member by member, at the
 // end of a text. What the exporter has as JSON is copied as it is written: numbers keep their
 // digits, and bodies need not be read.

@@ -3,6 +3,7 @@
 
 #include "model/ingest/envelopes/roweventjson.h"
 #include "model/ingest/envelopes/wrappedtime.h"
+#include "model/ingest/flatevent.h"
 #include "model/store/column.h"
 
 #include <algorithm>
@@ -56,16 +57,6 @@ Path split(std::string_view name)
     return path;
 }
 
-// `authorization_k8s_io/decision`: a domain has no underscore.
-std::string annotationKey(std::string_view key, bool ofKibana)
-{
-    std::string dotted(key);
-    const std::size_t slash = dotted.find('/');
-    if (ofKibana && slash != std::string::npos)
-        std::replace(dotted.begin(), dotted.begin() + static_cast<std::ptrdiff_t>(slash), '_', '.');
-    return dotted;
-}
-
 // Takes `.3` (or Splunk's `{}`) from the end of the name of a list.
 std::string takeIndex(std::string_view &name)
 {
@@ -89,8 +80,10 @@ Target targetOf(std::string_view name, bool ofKibana)
     if (contains(kTexts, name) || contains(kObjects, name) || contains(kExtras, name)
         || name == "annotations")
         return {split(name), false};
-    if (in("annotations"))
-        return {{"annotations", annotationKey(name.substr(12), ofKibana)}, false};
+    if (in("annotations")) {
+        const std::string_view key = name.substr(12);
+        return {{"annotations", ofKibana ? dottedAnnotationKey(key) : std::string(key)}, false};
+    }
     std::string_view list = name;
     std::string index = takeIndex(list);
     const auto extra = std::ranges::find_if(kExtras, in);
@@ -128,19 +121,6 @@ std::string listJson(std::string_view text, bool ofKibana)
     return json + ']';
 }
 
-void addTime(const Path &path, std::string_view text, bool ofKibana, RowEventJson &json,
-             RowEvent &event)
-{
-    const MicrosecondsUtc time = wrappedTime(text);
-    if (parseTimestamp(text) || time == kNoTime) {
-        json.addText(path, text);
-        return;
-    }
-    json.addText(path, formatTimestampUtc(time));
-    if (ofKibana)
-        event.flags |= kTimeInferred;
-}
-
 void addValue(const Target &target, std::string_view text, bool ofKibana, RowEventJson &json,
               RowEvent &event)
 {
@@ -149,7 +129,8 @@ void addValue(const Target &target, std::string_view text, bool ofKibana, RowEve
     if (target.isList) {
         json.addJson(path, listJson(text, ofKibana));
     } else if (path[0].ends_with("imestamp")) {
-        addTime(path, text, ofKibana, json, event);
+        if (!json.addTime(path, text) && ofKibana)
+            event.flags |= kTimeInferred;
     } else if (path[0] == "responseStatus" && path.back() == "code" && isNumber(text)
                && isJsonText(text)) {
         json.addJson(path, std::string(text));

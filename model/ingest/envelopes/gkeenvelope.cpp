@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/gkeenvelope.h"
 
+#include "model/core/jsonescape.h"
 #include "model/ingest/envelopes/eventjson.h"
 #include "model/ingest/envelopes/gkelogentry.h"
 #include "model/ingest/envelopes/wrappedtime.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/otlpenvelope.h"
 
+#include "model/core/jsonescape.h"
 #include "model/ingest/envelopes/eventjson.h"
 #include "model/ingest/envelopes/otlpvalue.h"
 #include "model/ingest/envelopes/wrappedtime.h"

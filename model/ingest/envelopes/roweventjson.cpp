@@ -2,6 +2,7 @@
 #include "model/ingest/envelopes/roweventjson.h"
 
 #include "model/core/jsonsalvage.h"
+#include "model/ingest/envelopes/wrappedtime.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,6 +41,14 @@ bool RowEventJson::addJsonOrText(const Path &path, std::string_view text)
     else
         addText(path, text);
     return false;
+}
+
+bool RowEventJson::addTime(const Path &path, std::string_view text)
+{
+    const MicrosecondsUtc time = wrappedTime(text);
+    const bool kept = parseTimestamp(text).has_value() || time == kNoTime;
+    addText(path, kept ? std::string(text) : formatTimestampUtc(time));
+    return kept;
 }
 
 void RowEventJson::addJson(const Path &path, std::string json)

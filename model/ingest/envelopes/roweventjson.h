@@ -22,6 +22,9 @@ public:
     // `text` may be JSON of an object or an array (else it is text): kept as it is written.
     // False if it was cut off; what is left of it is put in.
     bool addJsonOrText(const Path &path, std::string_view text);
+    // A time in any form that wrappedTime() reads, as the API server writes it. False if it was
+    // written in another form than RFC 3339.
+    bool addTime(const Path &path, std::string_view text);
     // JSON that is known to be valid.
     void addJson(const Path &path, std::string json);
 

@@ -1,36 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/csvblockreader.h"
 
+#include "tests/support/piecesource.h"
+
 #include <QTest>
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 
 using namespace kubewake;
 
 namespace {
-
-class MemorySource : public ByteSource
-{
-public:
-    explicit MemorySource(std::string bytes)
-        : m_bytes(std::move(bytes))
-    {
-    }
-    [[nodiscard]] Result<std::size_t> read(char *to, std::size_t size) override
-    {
-        const std::size_t count = std::min(size, m_bytes.size() - m_at);
-        std::memcpy(to, m_bytes.data() + m_at, count);
-        m_at += count;
-        return count;
-    }
-    [[nodiscard]] std::uint64_t diskBytes() const override { return m_at; }
-
-private:
-    std::string m_bytes;
-    std::size_t m_at = 0;
-};
 
 struct Read
 {
@@ -46,7 +26,8 @@ struct Read
 Read readAll(const QByteArray &bytes, std::size_t columns,
              std::size_t maximum = kMaximumRecordBytes)
 {
-    MemorySource source(bytes.toStdString());
+    const std::string kept = bytes.toStdString();
+    test::PieceSource source(kept);
     TextStream text(source, nullptr);
     CsvBlockReader reader(text, {',', columns}, maximum);
     Read read;

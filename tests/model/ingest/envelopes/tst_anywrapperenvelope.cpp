@@ -7,7 +7,6 @@
 
 using namespace kubewake;
 using namespace kubewake::test;
-using nlohmann::json;
 
 class TestAnyWrapperEnvelope : public QObject
 {
@@ -23,14 +22,7 @@ private Q_SLOTS:
 
 void TestAnyWrapperEnvelope::records_data()
 {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("events");
-    QTest::addColumn<int>("rejected");
-    QTest::addColumn<QByteArray>("others");
-    const auto row = [](const char *name, const QByteArray &text, int events, int rejected = 0,
-                        const QByteArray &others = {}) {
-        QTest::newRow(name) << text << events << rejected << others;
-    };
+    const RecordRows row;
     const QByteArray event = madeEvent(1);
     row("object", R"({"payload":)" + event + '}', 1);
     row("text", R"({"payload":)" + quoted(event) + '}', 1);
@@ -54,16 +46,7 @@ void TestAnyWrapperEnvelope::records_data()
 
 void TestAnyWrapperEnvelope::records()
 {
-    QFETCH(QByteArray, text);
-    QFETCH(int, events);
-    QFETCH(int, rejected);
-    QFETCH(QByteArray, others);
-    const WrappedFile file = WrappedFile::of(text);
-    QCOMPARE(static_cast<int>(file.loaded.source().events), events);
-    QVERIFY2(static_cast<int>(file.rejected()) == rejected, file.reasons.constData());
-    QCOMPARE(file.others(), others);
-    for (const json &event : file.events)
-        QVERIFY2(event.is_object() && event.contains("auditID"), event.dump().c_str());
+    checkRecords();
 }
 
 void TestAnyWrapperEnvelope::context()

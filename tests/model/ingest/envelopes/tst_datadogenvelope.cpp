@@ -45,14 +45,7 @@ void TestDatadogEnvelope::samples()
 
 void TestDatadogEnvelope::records_data()
 {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("events");
-    QTest::addColumn<int>("rejected");
-    QTest::addColumn<QByteArray>("others");
-    const auto row = [](const char *name, const QByteArray &text, int events, int rejected = 0,
-                        const QByteArray &others = {}) {
-        QTest::newRow(name) << text << events << rejected << others;
-    };
+    const RecordRows row;
     const QByteArray event = madeEvent(1);
     const QByteArray archive =
         R"({"_id":"1","date":"2026-11-23T09:40:39Z","service":"k","attributes":)";
@@ -77,16 +70,7 @@ void TestDatadogEnvelope::records_data()
 
 void TestDatadogEnvelope::records()
 {
-    QFETCH(QByteArray, text);
-    QFETCH(int, events);
-    QFETCH(int, rejected);
-    QFETCH(QByteArray, others);
-    const WrappedFile file = WrappedFile::of(text);
-    QCOMPARE(static_cast<int>(file.loaded.source().events), events);
-    QVERIFY2(static_cast<int>(file.rejected()) == rejected, file.reasons.constData());
-    QCOMPARE(file.others(), others);
-    for (const json &event : file.events)
-        QVERIFY2(event.is_object() && event.contains("auditID"), event.dump().c_str());
+    checkRecords();
 }
 
 // All that the pipeline moves, from wherever it puts it.

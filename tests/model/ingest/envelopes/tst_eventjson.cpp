@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/eventjson.h"
 
+#include "model/core/jsonescape.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QTest>

@@ -23,14 +23,7 @@ private Q_SLOTS:
 
 void TestFlattenedEventEnvelope::records_data()
 {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("events");
-    QTest::addColumn<int>("rejected");
-    QTest::addColumn<QByteArray>("others");
-    const auto row = [](const char *name, const QByteArray &text, int events, int rejected = 0,
-                        const QByteArray &others = {}) {
-        QTest::newRow(name) << text << events << rejected << others;
-    };
+    const RecordRows row;
     const QByteArray begin = R"({"auditID":"a","stage":"Panic",)";
     row("event", begin + R"("verb":"get","user.username":"u"})", 1);
     row("addresses", begin + R"("verb":"get","sourceIPs{}":["::1"]})", 1);
@@ -52,16 +45,7 @@ void TestFlattenedEventEnvelope::records_data()
 
 void TestFlattenedEventEnvelope::records()
 {
-    QFETCH(QByteArray, text);
-    QFETCH(int, events);
-    QFETCH(int, rejected);
-    QFETCH(QByteArray, others);
-    const WrappedFile file = WrappedFile::of(text);
-    QCOMPARE(static_cast<int>(file.loaded.source().events), events);
-    QVERIFY2(static_cast<int>(file.rejected()) == rejected, file.reasons.constData());
-    QCOMPARE(file.others(), others);
-    for (const json &event : file.events)
-        QVERIFY2(event.is_object() && event.contains("auditID"), event.dump().c_str());
+    checkRecords();
 }
 
 void TestFlattenedEventEnvelope::members()

@@ -7,7 +7,6 @@
 
 using namespace kubewake;
 using namespace kubewake::test;
-using nlohmann::json;
 
 namespace {
 
@@ -50,14 +49,7 @@ void TestFluentEnvelope::samples()
 
 void TestFluentEnvelope::records_data()
 {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("events");
-    QTest::addColumn<int>("rejected");
-    QTest::addColumn<QByteArray>("others");
-    const auto row = [](const char *name, const QByteArray &text, int events, int rejected = 0,
-                        const QByteArray &others = {}) {
-        QTest::newRow(name) << text << events << rejected << others;
-    };
+    const RecordRows row;
     const QByteArray event = madeEvent(1);
     const QByteArray pod = R"({"kubernetes":{"pod_name":"p"},)";
     row("text", pod + R"("log":)" + quoted(event + "\n") + '}', 1);
@@ -80,16 +72,7 @@ void TestFluentEnvelope::records_data()
 
 void TestFluentEnvelope::records()
 {
-    QFETCH(QByteArray, text);
-    QFETCH(int, events);
-    QFETCH(int, rejected);
-    QFETCH(QByteArray, others);
-    const WrappedFile file = WrappedFile::of(text);
-    QCOMPARE(static_cast<int>(file.loaded.source().events), events);
-    QVERIFY2(static_cast<int>(file.rejected()) == rejected, file.reasons.constData());
-    QCOMPARE(file.others(), others);
-    for (const json &event : file.events)
-        QVERIFY2(event.is_object() && event.contains("auditID"), event.dump().c_str());
+    checkRecords();
 }
 
 // Of the two the text is the original, unless it was cut off.

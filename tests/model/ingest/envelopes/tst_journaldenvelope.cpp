@@ -53,14 +53,7 @@ void TestJournaldEnvelope::samples()
 
 void TestJournaldEnvelope::records_data()
 {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("events");
-    QTest::addColumn<int>("rejected");
-    QTest::addColumn<QByteArray>("others");
-    const auto row = [](const char *name, const QByteArray &text, int events, int rejected = 0,
-                        const QByteArray &others = {}) {
-        QTest::newRow(name) << text << events << rejected << others;
-    };
+    const RecordRows row;
     const QByteArray event = madeEvent(1);
     const QByteArray begin =
         R"({"__REALTIME_TIMESTAMP":"1795426839164000","_HOSTNAME":"n","MESSAGE":)";
@@ -82,16 +75,7 @@ void TestJournaldEnvelope::records_data()
 
 void TestJournaldEnvelope::records()
 {
-    QFETCH(QByteArray, text);
-    QFETCH(int, events);
-    QFETCH(int, rejected);
-    QFETCH(QByteArray, others);
-    const WrappedFile file = WrappedFile::of(text);
-    QCOMPARE(static_cast<int>(file.loaded.source().events), events);
-    QVERIFY2(static_cast<int>(file.rejected()) == rejected, file.reasons.constData());
-    QCOMPARE(file.others(), others);
-    for (const json &event : file.events)
-        QVERIFY2(event.is_object() && event.contains("auditID"), event.dump().c_str());
+    checkRecords();
 }
 
 void TestJournaldEnvelope::reasons()

@@ -42,14 +42,7 @@ void TestSplunkEnvelope::samples()
 
 void TestSplunkEnvelope::records_data()
 {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("events");
-    QTest::addColumn<int>("rejected");
-    QTest::addColumn<QByteArray>("others");
-    const auto row = [](const char *name, const QByteArray &text, int events, int rejected = 0,
-                        const QByteArray &others = {}) {
-        QTest::newRow(name) << text << events << rejected << others;
-    };
+    const RecordRows row;
     const QByteArray event = madeEvent(1);
     const QByteArray raw =
         R"({"_raw":)" + quoted(event) + R"(,"_time":"2026-11-23T09:40:39.164+00:00"})";
@@ -85,16 +78,7 @@ void TestSplunkEnvelope::records_data()
 
 void TestSplunkEnvelope::records()
 {
-    QFETCH(QByteArray, text);
-    QFETCH(int, events);
-    QFETCH(int, rejected);
-    QFETCH(QByteArray, others);
-    const WrappedFile file = WrappedFile::of(text);
-    QCOMPARE(static_cast<int>(file.loaded.source().events), events);
-    QVERIFY2(static_cast<int>(file.rejected()) == rejected, file.reasons.constData());
-    QCOMPARE(file.others(), others);
-    for (const json &event : file.events)
-        QVERIFY2(event.is_object() && event.contains("auditID"), event.dump().c_str());
+    checkRecords();
 }
 
 // Rows without _raw are put together from their fields.

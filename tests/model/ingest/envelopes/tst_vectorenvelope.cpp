@@ -7,7 +7,6 @@
 
 using namespace kubewake;
 using namespace kubewake::test;
-using nlohmann::json;
 
 class TestVectorEnvelope : public QObject
 {
@@ -21,14 +20,7 @@ private Q_SLOTS:
 
 void TestVectorEnvelope::records_data()
 {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("events");
-    QTest::addColumn<int>("rejected");
-    QTest::addColumn<QByteArray>("others");
-    const auto row = [](const char *name, const QByteArray &text, int events, int rejected = 0,
-                        const QByteArray &others = {}) {
-        QTest::newRow(name) << text << events << rejected << others;
-    };
+    const RecordRows row;
     const QByteArray event = madeEvent(1);
     const QByteArray begin =
         R"({"source_type":"file","timestamp":"2026-11-23T09:46:00Z","message":)";
@@ -43,16 +35,7 @@ void TestVectorEnvelope::records_data()
 
 void TestVectorEnvelope::records()
 {
-    QFETCH(QByteArray, text);
-    QFETCH(int, events);
-    QFETCH(int, rejected);
-    QFETCH(QByteArray, others);
-    const WrappedFile file = WrappedFile::of(text);
-    QCOMPARE(static_cast<int>(file.loaded.source().events), events);
-    QVERIFY2(static_cast<int>(file.rejected()) == rejected, file.reasons.constData());
-    QCOMPARE(file.others(), others);
-    for (const json &event : file.events)
-        QVERIFY2(event.is_object() && event.contains("auditID"), event.dump().c_str());
+    checkRecords();
 }
 
 // Vector reads what Docker wrote of what Fluent Bit sent.

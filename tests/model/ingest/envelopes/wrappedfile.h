@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QTest>
+
 #include <string>
 #include <vector>
 
@@ -77,6 +79,39 @@ struct WrappedFile
 [[nodiscard]] inline QByteArray quoted(const QByteArray &text)
 {
     return QByteArray::fromStdString(nlohmann::json(text.toStdString()).dump());
+}
+
+// The rows of a test of records, see checkRecords().
+class RecordRows
+{
+public:
+    RecordRows()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("events");
+        QTest::addColumn<int>("rejected");
+        QTest::addColumn<QByteArray>("others");
+    }
+    void operator()(const char *name, const QByteArray &text, int events, int rejected = 0,
+                    const QByteArray &others = {}) const
+    {
+        QTest::newRow(name) << text << events << rejected << others;
+    }
+};
+
+// A file of that text has so many events, all of which are shown as such.
+inline void checkRecords()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, events);
+    QFETCH(int, rejected);
+    QFETCH(QByteArray, others);
+    const WrappedFile file = WrappedFile::of(text);
+    QCOMPARE(static_cast<int>(file.loaded.source().events), events);
+    QVERIFY2(static_cast<int>(file.rejected()) == rejected, file.reasons.constData());
+    QCOMPARE(file.others(), others);
+    for (const nlohmann::json &event : file.events)
+        QVERIFY2(event.is_object() && event.contains("auditID"), event.dump().c_str());
 }
 
 } // namespace kubewake::test
