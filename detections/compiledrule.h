@@ -25,7 +25,9 @@ public:
         std::optional<CorrelationSpec> correlation;
         std::vector<std::shared_ptr<const CompiledRule>> bases; // in the order of its `rules`
         FieldId entityField = FieldId::EffectiveUser;
-        std::size_t entityGroup = 0; // correlations: which of group-by is the entity
+        // Correlations: which of CorrelatedEvents::group is the entity; none if none has a column.
+        std::optional<std::size_t> entityGroup {};
+        std::size_t depth = 0; // correlations: of how many one upon the other it is the last
         std::int64_t window = 0; // µs; matches of one entity closer than this are one signal
         std::vector<std::string> matchedFields; // paths
         std::vector<std::string> missingSettings; // required, but empty
@@ -49,7 +51,8 @@ public:
     // What a rule that is no correlation matches.
     [[nodiscard]] const CompiledFilter &filter() const { return m_filter; }
     [[nodiscard]] FieldId entityField() const { return m_parts.entityField; }
-    [[nodiscard]] std::size_t entityGroup() const { return m_parts.entityGroup; }
+    [[nodiscard]] std::optional<std::size_t> entityGroup() const { return m_parts.entityGroup; }
+    [[nodiscard]] std::size_t depth() const { return m_parts.depth; }
     [[nodiscard]] std::int64_t window() const { return m_parts.window; }
     [[nodiscard]] const std::vector<std::string> &matchedFields() const
     {

@@ -1,176 +1,170 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/correlator.h"
 
-#include "detections/tuplekeys.h"
-#include "model/store/fieldvalues.h"
+#include "model/query/numbertext.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace kubewake {
 namespace {
 
+using Type = CorrelationSpec::Type;
+
 constexpr std::size_t kRowsPerPoll = 65'536;
-constexpr std::uint32_t kNoValue = UINT32_MAX;
 
-// A stretch of a group's matches, by index; both ends belong to it.
-struct Stretch
+bool isMeasured(const FieldPath &field)
 {
-    std::size_t first;
-    std::size_t last;
-};
-
-// How many matches, or distinct values, are in the window.
-class WindowCount
-{
-public:
-    explicit WindowCount(bool byValue)
-        : m_byValue(byValue)
-    {
-    }
-
-    void add(std::uint32_t value)
-    {
-        ++m_events;
-        if (m_byValue && value != kNoValue)
-            ++m_values[value];
-    }
-
-    void remove(std::uint32_t value)
-    {
-        --m_events;
-        if (!m_byValue || value == kNoValue)
-            return;
-        const auto found = m_values.find(value);
-        if (--found->second == 0)
-            m_values.erase(found);
-    }
-
-    [[nodiscard]] std::int64_t count() const
-    {
-        return static_cast<std::int64_t>(m_byValue ? m_values.size() : m_events);
-    }
-
-private:
-    bool m_byValue;
-    std::size_t m_events = 0;
-    std::unordered_map<std::uint32_t, std::size_t> m_values;
-};
+    if (!field.field)
+        return false;
+    const FieldType type = fieldInfo(*field.field).type;
+    return type == FieldType::Integer || type == FieldType::Duration;
+}
 
 } // namespace
 
-struct Correlator::Group
-{
-    std::vector<std::string> values; // of the group-by fields
-    std::vector<TimedRow> rows;
-    std::unordered_map<Row, std::uint32_t> countedValue; // ValueCount
-
-    // Sorts and leaves each event once.
-    bool order(const std::function<bool()> &cancelled)
-    {
-        if (!sortByTime(rows, cancelled))
-            return false;
-        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-        return true;
-    }
-
-    [[nodiscard]] std::uint32_t valueOf(std::size_t i) const
-    {
-        const auto found = countedValue.find(rows[i].row);
-        return found != countedValue.end() ? found->second : kNoValue;
-    }
-
-    // The windows that fulfil the correlation, overlapping ones merged. Nothing if cancelled.
-    [[nodiscard]] std::vector<Stretch> windows(const CorrelationSpec &spec,
-                                               const std::function<bool()> &cancelled) const
-    {
-        std::vector<Stretch> fired;
-        WindowCount window(spec.type == CorrelationSpec::Type::ValueCount);
-        std::size_t first = 0;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i % kRowsPerPoll == 0 && cancelled())
-                return {};
-            window.add(valueOf(i));
-            if (i + 1 < rows.size() && rows[i + 1].time == rows[i].time)
-                continue; // the window ends with the last event of the moment
-            for (; rows[first].time < rows[i].time - spec.timespan; ++first)
-                window.remove(valueOf(first));
-            if (!spec.holds(window.count()))
-                continue;
-            if (!fired.empty() && first <= fired.back().last)
-                fired.back().last = i;
-            else
-                fired.push_back({first, i});
-        }
-        return fired;
-    }
-
-    // One entry per run of stretches closer together than `gap`.
-    void collect(const std::vector<Stretch> &fired, std::int64_t gap,
-                 std::vector<CorrelatedEvents> &results) const
-    {
-        std::optional<MicrosecondsUtc> end;
-        for (const Stretch &stretch : fired) {
-            const auto first = rows.begin() + static_cast<std::ptrdiff_t>(stretch.first);
-            const auto last = rows.begin() + static_cast<std::ptrdiff_t>(stretch.last);
-            if (!end || first->time - *end >= gap)
-                results.push_back({{}, values});
-            results.back().rows.insert(results.back().rows.end(), first, last + 1);
-            end = last->time;
-        }
-    }
-};
-
 Correlator::Correlator(const CompiledRule &rule, const EventSnapshot &snapshot)
     : m_rule(rule)
+    , m_spec(rule.correlation())
     , m_snapshot(snapshot)
+    , m_values(snapshot)
+    , m_groupFields(m_spec.groupBy)
 {
+    // Each value is asked for its first appearance: a group of its own.
+    for (std::size_t base = 0; m_spec.type == Type::NewValue && base < m_groupFields.size(); ++base)
+        m_groupFields[base].insert(m_groupFields[base].end(), m_spec.values[base].begin(),
+                                   m_spec.values[base].end());
 }
 
-std::vector<CorrelatedEvents> Correlator::run(std::span<const std::vector<Row> *const> matches,
+std::vector<CorrelatedEvents> Correlator::run(std::span<const BaseMatches> matches,
                                               const std::function<bool()> &cancelled)
 {
-    const CorrelationSpec &spec = m_rule.correlation();
-    const bool byValue = spec.type == CorrelationSpec::Type::ValueCount;
-    TupleKeys groupKeys(m_snapshot, spec.groupBy);
-    std::optional<TupleKeys> valueKeys;
-    if (byValue)
-        valueKeys.emplace(m_snapshot, spec.values);
-    m_withoutTime = 0;
-    std::vector<Group> groups;
+    std::vector<CorrelatedEvents> results;
+    if (!readValues(matches, cancelled) || !gather(matches, cancelled))
+        return results;
+    for (MatchGroup &group : m_groups) {
+        if (!group.order(cancelled))
+            return results;
+        group.find(question(), cancelled, results);
+    }
+    if (!m_chained.empty()) {
+        for (CorrelatedEvents &events : results)
+            addChainedRows(events);
+    }
+    return results;
+}
+
+MatchGroup::Question Correlator::question() const
+{
+    MatchGroup::Question question {.spec = m_spec, .gap = m_rule.window()};
+    if (m_spec.type == Type::ValuePercentile && isMeasured(m_spec.values.front().front()))
+        question.ranks = ValueRanks::By::Size;
+    if (m_spec.type == Type::NewValue) {
+        question.baselineEnd = m_spec.baselineEndOf(m_snapshot.firstTime());
+        if (question.baselineEnd <= m_snapshot.firstTime()) // nothing to compare with
+            question.baselineEnd = INT64_MAX;
+    }
+    return question;
+}
+
+// Fields that have no column are read for all matches at once.
+bool Correlator::readValues(std::span<const BaseMatches> matches,
+                            const std::function<bool()> &cancelled)
+{
+    std::vector<FieldPath> fields;
+    for (const auto *list : {&std::as_const(m_groupFields), &m_spec.values}) {
+        for (const std::vector<FieldPath> &ofRule : *list)
+            fields.insert(fields.end(), ofRule.begin(), ofRule.end());
+    }
+    if (std::ranges::all_of(fields, [](const FieldPath &field) { return field.field.has_value(); }))
+        return true;
+    std::vector<Row> rows;
+    for (const BaseMatches &base : matches) {
+        rows.insert(rows.end(), base.rows.begin(), base.rows.end());
+        for (const CorrelatedEvents &window : base.windows)
+            rows.insert(rows.end(), window.moments.begin(), window.moments.end());
+    }
+    return m_values.read(std::move(rows), fields, cancelled);
+}
+
+bool Correlator::gather(std::span<const BaseMatches> matches,
+                        const std::function<bool()> &cancelled)
+{
+    m_groupKeys.emplace(m_snapshot, m_values, m_groupFields);
+    if (!m_spec.values.empty())
+        m_valueKeys.emplace(m_snapshot, m_values, m_spec.values);
     std::size_t polls = 0;
     for (std::size_t base = 0; base < matches.size(); ++base) {
-        for (const Row row : *matches[base]) {
+        for (const Row row : matches[base].rows) {
             if (polls++ % kRowsPerPoll == 0 && cancelled())
-                return {};
-            const MicrosecondsUtc time = m_snapshot.time(row);
-            if (time == kNoTime) {
-                ++m_withoutTime;
-                continue;
-            }
-            const std::uint32_t number = groupKeys.of(base, row).number;
-            if (number == groups.size()) {
-                groups.emplace_back();
-                for (const FieldId field : spec.groupBy[base])
-                    groups.back().values.push_back(fieldText(m_snapshot, field, row));
-            }
-            groups[number].rows.push_back({time, row});
-            if (byValue) {
-                const TupleKeys::Key value = valueKeys->of(base, row);
-                if (value.complete)
-                    groups[number].countedValue.emplace(row, value.number);
+                return false;
+            add(base, row, true);
+        }
+        for (const CorrelatedEvents &window : matches[base].windows) {
+            if (polls++ % kRowsPerPoll == 0 && cancelled())
+                return false;
+            for (const Row row : window.moments) {
+                add(base, row, row == window.moments.front());
+                m_chained.emplace(row, &window);
             }
         }
     }
-    std::vector<CorrelatedEvents> results;
-    for (Group &group : groups) {
-        if (!group.order(cancelled))
-            return results;
-        group.collect(group.windows(spec, cancelled), m_rule.window(), results);
+    return true;
+}
+
+void Correlator::add(std::size_t base, Row row, bool counts)
+{
+    CorrelatedMatch match = matchOf(base, row);
+    match.counts = counts;
+    if (match.time == kNoTime) {
+        ++m_withoutTime;
+        return;
     }
-    return results;
+    const TupleKeys::Key key = m_groupKeys->of(base, row);
+    if (key.number == m_groups.size()) {
+        std::vector<std::string> values;
+        for (const FieldPath &field : m_groupFields[base])
+            values.push_back(m_values.text(field, row));
+        m_groups.emplace_back(std::move(values));
+    }
+    if (m_spec.type != Type::NewValue || match.value != CorrelatedMatch::kNoValue)
+        m_groups[key.number].add(match);
+}
+
+CorrelatedMatch Correlator::matchOf(std::size_t base, Row row)
+{
+    CorrelatedMatch match {
+        .time = m_snapshot.time(row), .row = row, .bases = std::uint64_t {1} << base};
+    if (!m_valueKeys)
+        return match;
+    const TupleKeys::Key value = m_valueKeys->of(base, row);
+    if (!value.complete)
+        return match;
+    match.value = value.number;
+    if (m_spec.type == Type::ValueSum || m_spec.type == Type::ValueAverage
+        || m_spec.type == Type::ValuePercentile) {
+        if (const auto number = NumberText::parse(m_values.text(m_spec.values[base].front(), row)))
+            match.number = number->real;
+    }
+    return match;
+}
+
+// The story of a chained correlation is that of its parts.
+void Correlator::addChainedRows(CorrelatedEvents &events) const
+{
+    std::unordered_set<const CorrelatedEvents *> windows;
+    for (const TimedRow &row : events.rows) {
+        const auto [begin, end] = m_chained.equal_range(row.row);
+        for (auto one = begin; one != end; ++one)
+            windows.insert(one->second);
+    }
+    std::vector<TimedRow> rows = events.rows;
+    for (const CorrelatedEvents *window : windows)
+        rows.insert(rows.end(), window->rows.begin(), window->rows.end());
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    events.rows = std::move(rows);
 }
 
 } // namespace kubewake

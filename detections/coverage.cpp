@@ -92,7 +92,7 @@ RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches)
 }
 
 RuleCoverage coverageOf(const CompiledRule &correlation, std::span<const RuleCoverage *const> bases,
-                        std::size_t withoutTime)
+                        const CorrelationGaps &gaps)
 {
     RuleCoverage coverage;
     coverage.rule = correlation.info();
@@ -110,9 +110,18 @@ RuleCoverage coverageOf(const CompiledRule &correlation, std::span<const RuleCov
         if (base->state != State::Evaluated)
             add(coverage.reason, "It rests on \"" + base->rule->title + "\": " + base->reason);
     }
-    if (withoutTime != 0) {
+    if (!gaps.baseline.empty()) {
+        coverage.state = std::max(coverage.state, State::NotEvaluable);
+        add(coverage.reason, gaps.baseline);
+    }
+    if (gaps.withoutTime != 0) {
         coverage.state = std::max(coverage.state, State::Partly);
-        add(coverage.reason, events(withoutTime) + " without a time could not be correlated.");
+        add(coverage.reason, events(gaps.withoutTime) + " without a time could not be correlated.");
+    }
+    if (gaps.unreadable != 0) {
+        coverage.state = std::max(coverage.state, State::Partly);
+        add(coverage.reason,
+            "The original text of " + events(gaps.unreadable) + " could not be read.");
     }
     return coverage;
 }

@@ -16,10 +16,17 @@ namespace kubewake {
 // Of a rule that lacks a setting.
 [[nodiscard]] RuleCoverage coverageWithoutSettings(const CompiledRule &rule);
 [[nodiscard]] RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches);
+// What kept a correlation from seeing all that its base rules matched.
+struct CorrelationGaps
+{
+    std::size_t withoutTime = 0; // matches
+    std::size_t unreadable = 0; // matches
+    std::string baseline {}; // why new_value had nothing to compare
+};
 // Of a correlation: what its base rules could not see, it could not count.
 [[nodiscard]] RuleCoverage coverageOf(const CompiledRule &correlation,
                                       std::span<const RuleCoverage *const> bases,
-                                      std::size_t withoutTime);
+                                      const CorrelationGaps &gaps);
 [[nodiscard]] RuleCoverage failedCoverage(const CompiledRule &rule, const std::string &reason);
 
 } // namespace kubewake

@@ -37,7 +37,7 @@ RuleResult<Condition> parseConditions(const YamlNode &node,
 
 RuleResult<DetectionBody> DetectionBody::compile(const YamlNode &body,
                                                  std::span<const std::string_view> reserved,
-                                                 const Placeholders &placeholders)
+                                                 const RuleContext &context)
 {
     const YamlNode *condition = body.find("condition");
     if (condition == nullptr)
@@ -50,7 +50,7 @@ RuleResult<DetectionBody> DetectionBody::compile(const YamlNode &body,
         if (entry.key == "timeframe")
             return refused(entry.line,
                            "`timeframe` is not part of Sigma any more: write a correlation.");
-        RuleResult<Selection> selection = Selection::compile(entry.value, placeholders);
+        RuleResult<Selection> selection = Selection::compile(entry.value, context);
         if (!selection) {
             RuleProblem problem = selection.error();
             if (problem.line == 0)

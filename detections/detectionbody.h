@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "detections/placeholders.h"
+#include "detections/rulecontext.h"
 #include "detections/ruleproblem.h"
 #include "detections/yamlnode.h"
 #include "model/query/expression.h"
@@ -22,7 +22,7 @@ struct DetectionBody
     // `body` is a map: `condition`, keys in `reserved`, and selections.
     [[nodiscard]] static RuleResult<DetectionBody>
     compile(const YamlNode &body, std::span<const std::string_view> reserved,
-            const Placeholders &placeholders);
+            const RuleContext &context);
 };
 
 } // namespace kubewake

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/detectionrun.h"
 
-#include "detections/correlator.h"
 #include "detections/coverage.h"
 #include "detections/signalbuilder.h"
+#include "model/store/fieldvalues.h"
 
 #include <algorithm>
 #include <exception>
@@ -106,12 +106,13 @@ void DetectionRun::runApart(const RuleMatcher &matcher, const std::vector<RuleSt
 
 void DetectionRun::runCorrelations()
 {
-    std::vector<RuleState *> states;
+    std::map<std::size_t, std::vector<RuleState *>> waves;
     for (RuleState &state : m_states) {
         if (state.rule->isCorrelation())
-            states.push_back(&state);
+            waves[state.rule->depth()].push_back(&state);
     }
-    forEachInParallel(states, [this](RuleState &state) { correlate(state); });
+    for (const auto &[depth, states] : waves)
+        forEachInParallel(states, [this](RuleState &state) { correlate(state); });
 }
 
 void DetectionRun::correlate(RuleState &state)
@@ -122,26 +123,49 @@ void DetectionRun::correlate(RuleState &state)
         m_control.ruleDone({});
         return;
     }
-    std::vector<const std::vector<Row> *> matches;
+    std::vector<BaseMatches> matches;
     std::vector<const RuleCoverage *> coverages;
     for (const CompiledRulePtr &base : rule.bases()) {
         const RuleState &baseState = *m_stateOf.at(base.get());
-        matches.push_back(&baseState.matches.rows);
+        matches.push_back({baseState.matches.rows, baseState.windows});
         coverages.push_back(&baseState.coverage);
     }
     Correlator correlator(rule, m_snapshot);
-    const std::vector<CorrelatedEvents> found =
-        correlator.run(matches, m_control.cancelledFunction());
+    state.windows = correlator.run(matches, m_control.cancelledFunction());
     SignalBuilder builder(rule, m_snapshot, m_control.cancelledFunction());
-    for (const CorrelatedEvents &events : found) {
+    for (const CorrelatedEvents &events : state.windows) {
         if (m_control.cancelled())
             return;
-        state.signalList.push_back(
-            builder.signalOf(events.rows, events.group[rule.entityGroup()], events.group));
+        if (rule.givesSignals())
+            state.signalList.push_back(
+                builder.signalOf(events.rows, entityOf(rule, events), events.group));
     }
-    state.coverage = coverageOf(rule, coverages, correlator.withoutTime());
+    state.coverage = coverageOf(
+        rule, coverages,
+        {correlator.withoutTime(), correlator.unreadable(), baselineReason(rule.correlation())});
     std::ranges::sort(state.signalList, comesFirst);
     m_control.ruleDone(state.signalList);
+}
+
+// Why a new-value rule has nothing to compare; empty if it has.
+std::string DetectionRun::baselineReason(const CorrelationSpec &spec) const
+{
+    const MicrosecondsUtc last = m_snapshot.lastTime();
+    if (spec.type != CorrelationSpec::Type::NewValue || last == kNoTime)
+        return {};
+    const MicrosecondsUtc end = spec.baselineEndOf(m_snapshot.firstTime());
+    if (end <= m_snapshot.firstTime())
+        return "The baseline ends before the evidence begins: everything would be new.";
+    if (end > last)
+        return "The baseline reaches to " + formatTimestampUtc(end)
+            + ", and the evidence ends before: nothing is left to compare with it.";
+    return {};
+}
+
+std::string DetectionRun::entityOf(const CompiledRule &rule, const CorrelatedEvents &events) const
+{
+    return rule.entityGroup() ? events.group[*rule.entityGroup()]
+                              : fieldText(m_snapshot, rule.entityField(), events.rows.front().row);
 }
 
 void DetectionRun::finish(RuleState &state)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "detections/compiledrule.h"
+#include "detections/correlator.h"
 #include "detections/detection.h"
 #include "detections/rulematcher.h"
 #include "detections/runcontrol.h"
 
 #include <functional>
 #include <map>
+#include <string>
 #include <vector>
 
 namespace kubewake {
@@ -29,6 +31,7 @@ private:
     {
         const CompiledRule *rule = nullptr;
         RuleMatches matches;
+        std::vector<CorrelatedEvents> windows; // of a correlation
         RuleCoverage coverage;
         std::vector<SignalPtr> signalList;
     };
@@ -39,6 +42,9 @@ private:
     void runApart(const RuleMatcher &matcher, const std::vector<RuleState *> &states);
     void runCorrelations();
     void correlate(RuleState &state);
+    [[nodiscard]] std::string baselineReason(const CorrelationSpec &spec) const;
+    [[nodiscard]] std::string entityOf(const CompiledRule &rule,
+                                       const CorrelatedEvents &events) const;
     // Makes the signals of a rule whose matches are known and hands them out.
     void finish(RuleState &state);
     // A rule that throws (out of memory) fails, the others go on.

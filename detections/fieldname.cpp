@@ -51,10 +51,15 @@ RuleResult<FieldPath> fieldOf(const std::string &name, int line)
     return path;
 }
 
+bool isWholeObject(const FieldPath &path)
+{
+    return path.field && storageOf(*path.field).kind == FieldStorage::Kind::Raw;
+}
+
 RuleResult<FieldId> columnOf(const std::string &name, int line)
 {
     const FieldPath path = FieldPath::parse(name);
-    if (!path.field || storageOf(*path.field).kind == FieldStorage::Kind::Raw)
+    if (!path.field || isWholeObject(path))
         return refused(line,
                        "`" + name
                            + "` cannot be grouped or counted by; use a field that `kubewake query "

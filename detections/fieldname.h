@@ -13,6 +13,9 @@ namespace kubewake {
 // notice.
 [[nodiscard]] RuleResult<FieldPath> fieldOf(const std::string &name, int line);
 
+// The event's own name for a whole JSON object, which has no value of its own.
+[[nodiscard]] bool isWholeObject(const FieldPath &path);
+
 // The same, for what needs the values of many rows at once: only fields that are held in columns.
 [[nodiscard]] RuleResult<FieldId> columnOf(const std::string &name, int line);
 

@@ -2,9 +2,9 @@
 #include "detections/fieldtest.h"
 
 #include "detections/encodings.h"
-#include "detections/fieldname.h"
 #include "detections/valuetests.h"
 #include "detections/yamlvalues.h"
+#include "model/query/numbertext.h"
 
 #include <algorithm>
 
@@ -76,6 +76,8 @@ RuleResult<ExpressionPtr> FieldTest::compile(const YamlNode &value) const
 
 std::string FieldTest::checkKeywords() const
 {
+    if (m_modifiers.datePart)
+        return "A date modifier needs a field.";
     switch (m_modifiers.match) {
     case Match::Plain:
     case Match::Contains:
@@ -92,8 +94,9 @@ RuleResult<ExpressionPtr> FieldTest::compileNull(int line) const
 {
     if (!m_field)
         return refused(line, "A keyword is null.");
-    if (m_modifiers.match != Match::Plain || m_modifiers.all || m_modifiers.expand
-        || m_modifiers.windash || m_modifiers.base64 != Modifiers::Base64::None)
+    if (m_modifiers.datePart || m_modifiers.match != Match::Plain || m_modifiers.all
+        || m_modifiers.expand || m_modifiers.windash
+        || m_modifiers.base64 != Modifiers::Base64::None)
         return refused(line, "null can only be compared plainly.");
     return m_modifiers.negated ? Expression::exists(*m_field) : Expression::missing(*m_field);
 }
@@ -134,9 +137,9 @@ FieldTest::compileValues(const std::vector<const YamlNode *> &values) const
 std::optional<std::vector<std::string>>
 FieldTest::plainTexts(const std::vector<const YamlNode *> &values) const
 {
-    if (!m_field || m_modifiers.match != Match::Plain || m_modifiers.all || m_modifiers.windash
-        || m_modifiers.expand || m_modifiers.base64 != Modifiers::Base64::None
-        || values.size() < kSmallestSet)
+    if (!m_field || m_modifiers.datePart || m_modifiers.match != Match::Plain || m_modifiers.all
+        || m_modifiers.windash || m_modifiers.expand
+        || m_modifiers.base64 != Modifiers::Base64::None || values.size() < kSmallestSet)
         return std::nullopt;
     std::vector<std::string> texts;
     for (const YamlNode *value : values) {
@@ -148,8 +151,21 @@ FieldTest::plainTexts(const std::vector<const YamlNode *> &values) const
     return texts;
 }
 
+RuleResult<ExpressionPtr> FieldTest::compileDatePart(const YamlNode &value) const
+{
+    const auto number = NumberText::parse(value.text);
+    if (!number || !number->isInteger)
+        return refused(value.line, "A date modifier is followed by a whole number.");
+    ValueTestPtr test = m_modifiers.match == Match::Compared
+        ? comparedInKind(m_modifiers.comparison, value.text)
+        : equalTo(value.text, CaseSensitivity::Sensitive);
+    return expressionOf(datePartTest(*m_modifiers.datePart, std::move(test)));
+}
+
 RuleResult<ExpressionPtr> FieldTest::compileValue(const YamlNode &value) const
 {
+    if (m_modifiers.datePart)
+        return compileDatePart(value);
     switch (m_modifiers.match) {
     case Match::Regex:
         return compileRegex(value);
@@ -160,7 +176,7 @@ RuleResult<ExpressionPtr> FieldTest::compileValue(const YamlNode &value) const
         return expressionOf(std::move(test));
     }
     case Match::FieldReference: {
-        RuleResult<FieldPath> other = fieldOf(value.text, value.line);
+        RuleResult<FieldPath> other = m_context.aliases.fieldOf(value.text, value.line);
         if (!other)
             return tl::unexpected<RuleProblem>(other.error());
         Expression same {.kind = Expression::Kind::SameField, .field = *m_field};
@@ -217,7 +233,7 @@ RuleResult<std::vector<SigmaText>> FieldTest::textsOf(const YamlNode &value) con
         const SigmaText parsed = SigmaText::parse(
             text,
             m_modifiers.expand ? SigmaText::Placeholders::Read : SigmaText::Placeholders::Literal);
-        auto expanded = m_placeholders.expanded(parsed);
+        auto expanded = m_context.placeholders.expanded(parsed);
         if (!expanded)
             return refused(value.line,
                            expanded.error().empty()

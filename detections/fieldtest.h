@@ -2,7 +2,7 @@
 #pragma once
 
 #include "detections/modifiers.h"
-#include "detections/placeholders.h"
+#include "detections/rulecontext.h"
 #include "detections/ruleproblem.h"
 #include "detections/yamlnode.h"
 #include "model/query/expression.h"
@@ -18,9 +18,9 @@ namespace kubewake {
 class FieldTest
 {
 public:
-    FieldTest(const Placeholders &placeholders, std::optional<FieldPath> field,
+    FieldTest(const RuleContext &context, std::optional<FieldPath> field,
               const Modifiers &modifiers)
-        : m_placeholders(placeholders)
+        : m_context(context)
         , m_field(std::move(field))
         , m_modifiers(modifiers)
     {
@@ -36,6 +36,7 @@ private:
     compileValues(const std::vector<const YamlNode *> &values) const;
     [[nodiscard]] std::optional<std::vector<std::string>>
     plainTexts(const std::vector<const YamlNode *> &values) const;
+    [[nodiscard]] RuleResult<ExpressionPtr> compileDatePart(const YamlNode &value) const;
     [[nodiscard]] RuleResult<ExpressionPtr> compileValue(const YamlNode &value) const;
     [[nodiscard]] RuleResult<ExpressionPtr> compileRegex(const YamlNode &value) const;
     [[nodiscard]] RuleResult<ExpressionPtr> compileText(const YamlNode &value) const;
@@ -45,7 +46,7 @@ private:
     [[nodiscard]] RuleResult<ValueTestPtr> testOf(const SigmaText &text, int line) const;
     [[nodiscard]] ExpressionPtr expressionOf(ValueTestPtr test) const;
 
-    const Placeholders &m_placeholders;
+    const RuleContext &m_context;
     std::optional<FieldPath> m_field;
     Modifiers m_modifiers;
 };

@@ -5,23 +5,26 @@
 
 namespace kubewake {
 
-FieldKeys::FieldKeys(const EventSnapshot &snapshot, FieldId field, By by)
+std::uint32_t TextNumbers::of(std::string text)
+{
+    if (text.empty())
+        return 0;
+    const auto next = static_cast<std::uint32_t>(m_numbers.size() + 1);
+    return m_numbers.emplace(std::move(text), next).first->second;
+}
+
+FieldKeys::FieldKeys(const EventSnapshot &snapshot, FieldId field)
     : m_snapshot(snapshot)
     , m_field(field)
     , m_storage(storageOf(field))
-    , m_byCode(by == By::Codes && m_storage.isCoded() && m_storage.kind != FieldStorage::Kind::List)
+    , m_byCode(m_storage.isCoded() && m_storage.kind != FieldStorage::Kind::List)
 {
 }
 
-std::uint32_t FieldKeys::of(FieldId field, Row row)
+std::uint32_t FieldKeys::of(Row row)
 {
-    if (m_byCode)
-        return fieldCode(m_snapshot, m_storage, row);
-    std::string text = fieldText(m_snapshot, field, row);
-    if (text.empty())
-        return 0;
-    const auto next = static_cast<std::uint32_t>(m_texts.size() + 1);
-    return m_texts.emplace(std::move(text), next).first->second;
+    return m_byCode ? fieldCode(m_snapshot, m_storage, row)
+                    : m_texts.of(fieldText(m_snapshot, m_field, row));
 }
 
 } // namespace kubewake

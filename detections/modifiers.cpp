@@ -30,9 +30,6 @@ constexpr std::array<MatchName, 11> kMatches {{
     {"exists", Match::Exists},
 }};
 
-constexpr std::array<std::string_view, 6> kDateParts {"minute", "hour",  "day",
-                                                      "week",   "month", "year"};
-
 // Reads a chain from left to right.
 class ModifierReader
 {
@@ -74,9 +71,8 @@ private:
             m_modifiers.regexFlags += name;
             return {};
         }
-        if (std::ranges::find(kDateParts, name) != kDateParts.end())
-            return "The modifier `" + std::string(name)
-                + "` is not supported; compare the whole time with lt, lte, gt or gte.";
+        if (const std::optional<DatePart> part = datePartFromName(name))
+            return takeDatePart(*part);
         return takeFlag(name) || takeEncoding(name)
             ? std::move(m_problem)
             : "The modifier `" + std::string(name) + "` is unknown.";
@@ -89,6 +85,17 @@ private:
                 + "` cannot be combined with the one before it.";
         m_modifiers.match = known.match;
         m_modifiers.comparison = known.comparison;
+        return {};
+    }
+
+    // What it takes is a number: before it is compared.
+    std::string takeDatePart(DatePart part)
+    {
+        if (m_modifiers.datePart)
+            return "A time has one part taken at once: two date modifiers cannot be combined.";
+        if (m_modifiers.match != Match::Plain)
+            return "A date modifier stands before lt, lte, gt and gte.";
+        m_modifiers.datePart = part;
         return {};
     }
 
@@ -149,6 +156,12 @@ private:
         const Match match = m_modifiers.match;
         const bool text = match == Match::Plain || match == Match::Contains
             || match == Match::StartsWith || match == Match::EndsWith;
+        if (m_modifiers.datePart
+            && ((match != Match::Plain && match != Match::Compared) || m_modifiers.cased
+                || m_modifiers.windash || m_modifiers.expand || m_modifiers.all
+                || m_modifiers.base64 != Modifiers::Base64::None
+                || m_modifiers.utf16 != Modifiers::Utf16::None))
+            return "A date modifier only goes with lt, lte, gt, gte and neq.";
         if (match == Match::Exists && m_seen.size() > 1)
             return "`exists` stands alone.";
         if (m_modifiers.negated && m_modifiers.all)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "detections/datepart.h"
 #include "detections/ruleproblem.h"
 #include "model/query/valuetest.h"
 
@@ -42,6 +43,7 @@ struct Modifiers
     Utf16 utf16 = Utf16::None;
     Base64 base64 = Base64::None;
     std::string regexFlags {}; // of "ims"
+    std::optional<DatePart> datePart {};
 
     [[nodiscard]] static RuleResult<Modifiers> parse(const std::vector<std::string_view> &names,
                                                      int line);

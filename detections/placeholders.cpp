@@ -11,7 +11,10 @@ const std::vector<std::string> *Placeholders::list(std::string_view name) const
         return &m_settings.knownAdministrators;
     if (name == "preconfigured_namespaces")
         return &m_settings.preconfiguredNamespaces;
-    return nullptr;
+    if (name == "Administrators") // Sigma's own name for them
+        return &m_settings.knownAdministrators;
+    const auto found = m_settings.placeholders.find(name);
+    return found != m_settings.placeholders.end() ? &found->second : nullptr;
 }
 
 tl::expected<std::vector<SigmaText>, std::string>

@@ -2,9 +2,14 @@
 #pragma once
 
 #include "model/core/result.h"
+#include "model/core/timestamp.h"
 #include "model/signals/signal.h"
 
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +23,12 @@ struct DetectionSettings
     // Namespaces that come with a cluster; %preconfigured_namespaces%
     std::vector<std::string> preconfiguredNamespaces {"kube-system", "kube-public",
                                                       "kube-node-lease", "default"};
+    // Lists that rules call by names of their own: %JumpServers%, …
+    std::map<std::string, std::vector<std::string>, std::less<>> placeholders {};
+    // What happened this long from the start of the evidence (µs), or before this time, is what
+    // new-value rules compare the rest with. Of the rules if neither is set; the time goes first.
+    std::optional<std::int64_t> baseline {};
+    std::optional<MicrosecondsUtc> baselineEnd {};
 };
 
 // A rule file or document that was refused.

@@ -13,6 +13,8 @@ using Kind = RuleDocument::Kind;
 
 namespace {
 
+constexpr int kMaximumChain = 32;
+
 void addMissing(std::vector<std::string> &list, const std::vector<std::string> &more)
 {
     for (const std::string &text : more) {
@@ -24,7 +26,8 @@ void addMissing(std::vector<std::string> &list, const std::vector<std::string> &
 } // namespace
 
 RuleSetBuilder::RuleSetBuilder(const DetectionSettings &settings)
-    : m_placeholders(settings)
+    : m_settings(settings)
+    , m_context {Placeholders(settings), FieldAliases::bundled()}
 {
 }
 
@@ -113,8 +116,7 @@ void RuleSetBuilder::registerNames()
 
 void RuleSetBuilder::compileDetection(Draft &draft)
 {
-    RuleResult<DetectionBody> body =
-        DetectionBody::compile(draft.document.body, {}, m_placeholders);
+    RuleResult<DetectionBody> body = DetectionBody::compile(draft.document.body, {}, m_context);
     if (body)
         draft.body = std::move(*body);
     else
@@ -126,7 +128,7 @@ void RuleSetBuilder::applyFilter(Draft &draft)
 {
     constexpr std::array<std::string_view, 1> kReserved {"rules"};
     const RuleResult<DetectionBody> body =
-        DetectionBody::compile(draft.document.body, kReserved, m_placeholders);
+        DetectionBody::compile(draft.document.body, kReserved, m_context);
     if (!body)
         return refuse(draft, body.error());
     const RuleResult<std::vector<std::string>> names = textsAt(draft.document.body, "rules");
@@ -156,7 +158,7 @@ CompiledRule::Parts RuleSetBuilder::partsOf(const Draft &draft) const
     parts.info = draft.document.info;
     parts.window = draft.document.window;
     for (const std::string &setting : draft.document.requiredSettings) {
-        const std::vector<std::string> *list = m_placeholders.list(setting);
+        const std::vector<std::string> *list = m_context.placeholders.list(setting);
         if (list == nullptr || list->empty())
             parts.missingSettings.push_back(setting);
     }
@@ -173,56 +175,115 @@ void RuleSetBuilder::buildDetection(Draft &draft)
     draft.rule = std::make_shared<const CompiledRule>(std::move(parts));
 }
 
-// Only a correlation that will run may silence its base rules.
+// Why a rule cannot be the base of a correlation; empty if it can.
+std::string RuleSetBuilder::problemOfBase(const std::string &name)
+{
+    Draft *base = find(name);
+    if (base == nullptr || base->document.kind == Kind::Filter)
+        return "The correlation refers to `" + name + "`, which is no rule that was loaded.";
+    if (base->isBeingRead)
+        return "The correlation refers to itself, by way of `" + name + "`.";
+    if (base->document.kind == Kind::Correlation && m_chainLength < kMaximumChain) {
+        ++m_chainLength;
+        readCorrelation(*base);
+        --m_chainLength;
+    }
+    if (m_chainLength >= kMaximumChain || base->chain >= kMaximumChain)
+        return "More than " + std::to_string(kMaximumChain)
+            + " correlations rest one upon the other.";
+    return base->usable
+        ? std::string()
+        : "The correlation refers to `" + name + "`, which is no rule that was loaded.";
+}
+
+// Base rules first. Only a correlation that will run may silence them.
 void RuleSetBuilder::readCorrelation(Draft &draft)
 {
-    RuleResult<CorrelationSpec> spec = CorrelationSpec::read(draft.document.body);
+    if (draft.isRead || !draft.usable)
+        return;
+    draft.isRead = true;
+    RuleResult<CorrelationSpec> spec =
+        CorrelationSpec::read(draft.document.body, m_context.aliases);
     if (!spec)
         return refuse(draft, spec.error());
     const int line = draft.document.body.line;
-    const std::vector<FieldId> &groups = spec->groupBy.front();
-    if (draft.document.entity && std::ranges::find(groups, *draft.document.entity) == groups.end())
-        return refuse(draft, {line, "The `entity` of a correlation is one of its `group-by`."});
+    draft.isBeingRead = true;
     for (const std::string &name : spec->rules) {
-        const Draft *base = find(name);
-        if (base != nullptr && base->document.kind == Kind::Correlation)
-            return refuse(draft, {line, "Correlations of correlations are not supported."});
-        if (base == nullptr || !base->usable || base->document.kind != Kind::Detection)
-            return refuse(
-                draft,
-                {line,
-                 "The correlation refers to `" + name + "`, which is no rule that was loaded."});
+        const std::string problem = problemOfBase(name);
+        if (!problem.empty() && draft.usable)
+            refuse(draft, {line, problem});
     }
-    for (const std::string &name : spec->rules) {
+    draft.isBeingRead = false;
+    if (!draft.usable)
+        return;
+    draft.correlation = std::move(*spec);
+    takeBaseline(draft.correlation);
+    CompiledRule::Parts parts;
+    takeEntity(draft, parts);
+    if (draft.document.entity && !parts.entityGroup)
+        return refuse(draft, {line, "The `entity` of a correlation is one of its `group-by`."});
+    draft.chain = 1;
+    for (const std::string &name : draft.correlation.rules) {
         Draft *base = find(name);
+        draft.chain = std::max(draft.chain, base->chain + 1);
         base->referenced = true;
         base->generated = base->generated || draft.document.generate;
     }
-    draft.correlation = std::move(*spec);
 }
 
+// What the responder says about the baseline goes before what the rule says.
+void RuleSetBuilder::takeBaseline(CorrelationSpec &spec) const
+{
+    if (spec.type != CorrelationSpec::Type::NewValue)
+        return;
+    spec.baselineEnd = m_settings.baselineEnd;
+    if (m_settings.baseline)
+        spec.timespan = *m_settings.baseline;
+}
+
+// The group-by field that was named, or the first that has a column.
+void RuleSetBuilder::takeEntity(const Draft &draft, CompiledRule::Parts &parts) const
+{
+    const CorrelationSpec &spec = draft.correlation;
+    std::vector<FieldPath> fields = spec.groupBy.front();
+    if (spec.type == CorrelationSpec::Type::NewValue)
+        fields.insert(fields.end(), spec.values.front().begin(), spec.values.front().end());
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::optional<FieldId> &field = fields[i].field;
+        if (!field || (draft.document.entity && *draft.document.entity != *field))
+            continue;
+        parts.entityGroup = i;
+        parts.entityField = *field;
+        return;
+    }
+}
+
+// Its base rules have been read without a circle.
 void RuleSetBuilder::buildCorrelation(Draft &draft)
 {
+    if (draft.rule != nullptr)
+        return;
     CompiledRule::Parts parts = partsOf(draft);
     const CorrelationSpec &spec = draft.correlation;
-    const std::vector<FieldId> &groups = spec.groupBy.front();
-    if (draft.document.entity)
-        parts.entityGroup = static_cast<std::size_t>(
-            std::ranges::find(groups, *draft.document.entity) - groups.begin());
-    parts.entityField = groups[parts.entityGroup];
+    takeEntity(draft, parts);
+    parts.depth = 1;
     for (const std::string &name : spec.rules) {
-        const CompiledRulePtr &base = find(name)->rule;
-        parts.bases.push_back(base);
-        addMissing(parts.matchedFields, base->matchedFields());
-        addMissing(parts.missingSettings, base->missingSettings());
+        Draft *base = find(name);
+        if (base->document.kind == Kind::Correlation)
+            buildCorrelation(*base);
+        parts.bases.push_back(base->rule);
+        parts.depth = std::max(parts.depth, base->rule->depth() + 1);
+        addMissing(parts.matchedFields, base->rule->matchedFields());
+        addMissing(parts.missingSettings, base->rule->missingSettings());
     }
     for (const auto *fields : {&spec.groupBy, &spec.values}) {
-        for (const std::vector<FieldId> &ofRule : *fields) {
-            for (const FieldId field : ofRule)
-                addMissing(parts.matchedFields, {std::string(fieldInfo(field).path)});
+        for (const std::vector<FieldPath> &ofRule : *fields) {
+            for (const FieldPath &field : ofRule)
+                addMissing(parts.matchedFields, {field.path});
         }
     }
     parts.correlation = spec;
+    parts.givesSignals = !draft.referenced || draft.generated;
     draft.rule = std::make_shared<const CompiledRule>(std::move(parts));
 }
 

@@ -3,7 +3,7 @@
 
 #include "detections/compiledrule.h"
 #include "detections/detectionbody.h"
-#include "detections/placeholders.h"
+#include "detections/rulecontext.h"
 #include "detections/ruledocument.h"
 #include "detections/ruleset.h"
 
@@ -35,6 +35,9 @@ private:
         DetectionBody body; // Detection
         CorrelationSpec correlation; // Correlation
         bool usable = true;
+        bool isBeingRead = false; // a correlation whose base rules are looked at
+        bool isRead = false;
+        int chain = 0; // how many correlations one upon the other it is the last of
         bool referenced = false; // by a correlation
         bool generated = false; // … that wants its signals too
         CompiledRulePtr rule;
@@ -47,11 +50,16 @@ private:
     void applyFilter(Draft &draft);
     void buildDetection(Draft &draft);
     void readCorrelation(Draft &draft);
+    [[nodiscard]] std::string problemOfBase(const std::string &name);
     void buildCorrelation(Draft &draft);
+    void takeEntity(const Draft &draft, CompiledRule::Parts &parts) const;
+    void takeBaseline(CorrelationSpec &spec) const;
     [[nodiscard]] CompiledRule::Parts partsOf(const Draft &draft) const;
 
-    Placeholders m_placeholders;
+    DetectionSettings m_settings;
+    RuleContext m_context;
     std::vector<Draft> m_drafts;
+    int m_chainLength = 0; // of the correlation that is being read
     std::map<std::string, std::size_t> m_byName; // ids and names
     std::vector<CompiledRulePtr> m_rules;
     std::vector<RuleError> m_errors;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/selection.h"
 
-#include "detections/fieldname.h"
 #include "detections/fieldtest.h"
 
 #include <string_view>
@@ -24,8 +23,8 @@ std::vector<std::string_view> splitKey(std::string_view key)
 class SelectionCompiler
 {
 public:
-    explicit SelectionCompiler(const Placeholders &placeholders)
-        : m_placeholders(placeholders)
+    explicit SelectionCompiler(const RuleContext &context)
+        : m_context(context)
     {
     }
 
@@ -54,7 +53,7 @@ public:
 private:
     RuleResult<ExpressionPtr> keyword(const YamlNode &node)
     {
-        return FieldTest(m_placeholders, std::nullopt, Modifiers()).compile(node);
+        return FieldTest(m_context, std::nullopt, Modifiers()).compile(node);
     }
 
     RuleResult<ExpressionPtr> compileMap(const YamlNode &map)
@@ -81,38 +80,69 @@ private:
             return tl::unexpected<RuleProblem>(modifiers.error());
         std::optional<FieldPath> field;
         if (!name.empty()) {
-            RuleResult<FieldPath> path = fieldOf(name, entry.line);
+            RuleResult<FieldPath> path = m_context.aliases.fieldOf(name, entry.line);
             if (!path)
                 return tl::unexpected<RuleProblem>(path.error());
             m_fields.push_back(*path);
             field = std::move(*path);
         }
+        if (field && parts.empty() && m_context.aliases.hasMeanings(*field))
+            return compileWithMeanings(*field, entry.value);
         RuleResult<ExpressionPtr> test =
-            FieldTest(m_placeholders, std::move(field), *modifiers).compile(entry.value);
+            FieldTest(m_context, std::move(field), *modifiers).compile(entry.value);
         if (test && modifiers->match == Modifiers::Match::FieldReference)
             addReferences(entry.value);
         return test;
     }
 
+    // Values that mean something else, and the others.
+    RuleResult<ExpressionPtr> compileWithMeanings(const FieldPath &field, const YamlNode &value)
+    {
+        std::vector<ExpressionPtr> alternatives;
+        YamlNode others {.kind = YamlNode::Kind::List, .line = value.line};
+        const auto take = [&](const YamlNode &one) {
+            ExpressionPtr meaning =
+                one.isScalar() ? m_context.aliases.meaningOf(field, one.text) : nullptr;
+            if (meaning == nullptr)
+                return others.items.push_back(one);
+            m_fields.push_back(meaning->field);
+            alternatives.push_back(std::move(meaning));
+        };
+        for (const YamlNode &item : value.items)
+            take(item);
+        if (value.isScalar())
+            take(value);
+        if (alternatives.empty())
+            return FieldTest(m_context, field, Modifiers()).compile(value);
+        if (!others.items.empty()) {
+            auto test = FieldTest(m_context, field, Modifiers()).compile(others);
+            if (!test)
+                return test;
+            alternatives.push_back(std::move(*test));
+        }
+        return Expression::disjunction(std::move(alternatives));
+    }
+
     void addReferences(const YamlNode &value)
     {
         if (value.isScalar()) {
-            if (const RuleResult<FieldPath> path = fieldOf(value.text, value.line))
+            if (const RuleResult<FieldPath> path =
+                    m_context.aliases.fieldOf(value.text, value.line))
                 m_fields.push_back(*path);
         }
         for (const YamlNode &item : value.items)
             addReferences(item);
     }
 
-    const Placeholders &m_placeholders;
+    const RuleContext &m_context;
     std::vector<FieldPath> m_fields;
 };
 
 } // namespace
 
-RuleResult<Selection> Selection::compile(const YamlNode &node, const Placeholders &placeholders)
+RuleResult<Selection> Selection::compile(const YamlNode &node, const RuleContext &context)
 {
-    SelectionCompiler compiler(placeholders);
+    SelectionCompiler compiler(context);
     RuleResult<ExpressionPtr> expression = compiler.compile(node);
     if (!expression)
         return tl::unexpected<RuleProblem>(expression.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "detections/placeholders.h"
+#include "detections/rulecontext.h"
 #include "detections/ruleproblem.h"
 #include "detections/yamlnode.h"
 #include "model/query/expression.h"
@@ -18,7 +18,7 @@ struct Selection
 
     // A map (all entries), a list of maps (one of them) or a list of keywords (one of them).
     [[nodiscard]] static RuleResult<Selection> compile(const YamlNode &node,
-                                                       const Placeholders &placeholders);
+                                                       const RuleContext &context);
 };
 
 } // namespace kubewake

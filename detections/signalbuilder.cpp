@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/signalbuilder.h"
 
+#include "detections/cancellablesort.h"
 #include "detections/groupkeys.h"
 #include "detections/signalsummary.h"
 #include "model/store/fieldvalues.h"
@@ -46,7 +47,7 @@ std::vector<SignalPtr> SignalBuilder::build(const std::vector<Row> &rows)
     }
     std::vector<SignalPtr> signalList;
     for (auto &[key, group] : groups) {
-        if (!sortByTime(group, m_cancelled))
+        if (!sortCancellably(group, m_cancelled))
             return signalList;
         const std::string entity = fieldText(m_snapshot, m_rule.entityField(), group.front().row);
         for (auto first = group.begin(); first != group.end();) {

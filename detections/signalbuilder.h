@@ -2,7 +2,7 @@
 #pragma once
 
 #include "detections/compiledrule.h"
-#include "detections/timedrows.h"
+#include "detections/timedrow.h"
 #include "model/signals/signal.h"
 #include "model/store/eventsnapshot.h"
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "detections/groupkeys.h"
+#include "detections/matchvalues.h"
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,8 +16,9 @@ namespace kubewake {
 class TupleKeys
 {
 public:
-    // `fields`: of each base rule. `snapshot` must outlive the keys.
-    TupleKeys(const EventSnapshot &snapshot, const std::vector<std::vector<FieldId>> &fields);
+    // `fields`: of each base rule. All must outlive the keys.
+    TupleKeys(const EventSnapshot &snapshot, const MatchValues &values,
+              const std::vector<std::vector<FieldPath>> &fields);
 
     struct Key
     {
@@ -25,8 +28,16 @@ public:
     [[nodiscard]] Key of(std::size_t base, Row row);
 
 private:
-    const std::vector<std::vector<FieldId>> &m_fields;
-    std::vector<FieldKeys> m_keys; // one a place of the tuple
+    // How one place of the tuple is numbered.
+    struct Place
+    {
+        std::optional<FieldKeys> column {}; // the same field of all base rules
+        TextNumbers texts {}; // otherwise
+    };
+
+    const MatchValues &m_values;
+    const std::vector<std::vector<FieldPath>> &m_fields;
+    std::vector<Place> m_places;
     std::unordered_map<std::string, std::uint32_t> m_tuples;
     std::string m_tuple;
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "detections/datepart.h"
 #include "detections/detection.h"
 #include "detections/encodings.h"
 #include "detections/sigmatext.h"
 #include "tests/support/rules.h"
 #include "tests/support/snapshots.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace kubewake;
@@ -41,6 +43,21 @@ private slots:
         addKinds();
         addEncodings();
         addKeywords();
+        addDateParts();
+    }
+
+    void takesDatesApart()
+    {
+        for (QDate date(1899, 12, 20); date < QDate(2101, 1, 20); date = date.addDays(1)) {
+            const QDateTime time(date, QTime(23, 59, 58, 999), Qt::UTC);
+            const MicrosecondsUtc moment = time.toMSecsSinceEpoch() * 1000;
+            QCOMPARE(datePartOf(DatePart::Week, moment), date.weekNumber());
+            QCOMPARE(datePartOf(DatePart::Day, moment), date.day());
+            QCOMPARE(datePartOf(DatePart::Month, moment), date.month());
+            QCOMPARE(datePartOf(DatePart::Year, moment), date.year());
+            QCOMPARE(datePartOf(DatePart::Hour, moment), 23);
+            QCOMPARE(datePartOf(DatePart::Minute, moment), 59);
+        }
     }
 
     void matches()
@@ -84,7 +101,14 @@ private slots:
         add("verb|contains|base64: x", "too late");
         add("verb|base64: 'x*'", "wildcards");
         add("verb|expand: '%administrators%'", "%administrators% is not known");
-        add("verb|hour: 3", "not supported");
+        add("verb|hour: many", "whole number");
+        add("verb|hour: 2.5", "whole number");
+        add("verb|hour|minute: 3", "two date modifiers");
+        add("verb|gte|hour: 3", "stands before");
+        add("verb|hour|contains: 3", "only goes with");
+        add("verb|hour|all: [3, 4]", "only goes with");
+        add("verb|hour: null", "compared plainly");
+        add("'|hour': 3", "needs a field");
         add("verb|windash: '-a -b -c -d -e -f'", "too many dashes");
         add("verb: [a, null]", "must not hold null");
         add("verb: []", "empty");
@@ -251,6 +275,24 @@ private:
         add("verb|re: '^CR'", false);
         add("verb|re|i: '^CR'", true);
         add("requestObject.spec.text|re|s|m|i: '^12.MONKEYS$'", true);
+    }
+
+    static void addDateParts()
+    {
+        add("requestReceivedTimestamp|hour: 9", true);
+        add("requestReceivedTimestamp|hour: [8, 10]", false);
+        add("requestReceivedTimestamp|hour: [8, 9]", true);
+        add("requestReceivedTimestamp|hour|gte: 22", false);
+        add("requestReceivedTimestamp|hour|lt: 10", true);
+        add("requestReceivedTimestamp|hour|neq: 9", false);
+        add("requestReceivedTimestamp|minute: 0", true);
+        add("requestReceivedTimestamp|day: 23", true);
+        add("requestReceivedTimestamp|week: 48", true);
+        add("requestReceivedTimestamp|month|lte: 10", false);
+        add("requestReceivedTimestamp|year: 2026", true);
+        add("requestObject.spec.n|year: 2", false); // no time
+        add("stageTimestamp|year: 2026", false); // absent
+        add("stageTimestamp|year|neq: 2026", false);
     }
 
     static void addKinds()

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detections/timedrows.h"
+#pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <vector>
 
 namespace kubewake {
-namespace {
 
-constexpr std::size_t kBlock = 65'536;
-
-} // namespace
-
-bool sortByTime(std::vector<TimedRow> &rows, const std::function<bool()> &cancelled)
+// Sorts by `<`. False: cancelled, and the order is anything. Asks about every 10 ms.
+template<typename T>
+[[nodiscard]] bool sortCancellably(std::vector<T> &list, const std::function<bool()> &cancelled)
 {
-    if (std::ranges::is_sorted(rows)) // usual: logs are written in the order of time
+    constexpr std::size_t kBlock = 65'536;
+    if (std::is_sorted(list.begin(), list.end())) // usual: logs are written in the order of time
         return true;
-    const std::size_t size = rows.size();
-    const auto at = [&rows, size](std::size_t i) {
-        return rows.begin() + static_cast<std::ptrdiff_t>(std::min(i, size));
+    const std::size_t size = list.size();
+    const auto at = [&list, size](std::size_t i) {
+        return list.begin() + static_cast<std::ptrdiff_t>(std::min(i, size));
     };
     for (std::size_t i = 0; i < size; i += kBlock) {
         if (cancelled())
