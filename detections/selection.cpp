@@ -99,7 +99,9 @@ private:
     RuleResult<ExpressionPtr> compileWithMeanings(const FieldPath &field, const YamlNode &value)
     {
         std::vector<ExpressionPtr> alternatives;
-        YamlNode others {.kind = YamlNode::Kind::List, .line = value.line};
+        YamlNode others;
+        others.kind = YamlNode::Kind::List;
+        others.line = value.line;
         const auto take = [&](const YamlNode &one) {
             ExpressionPtr meaning =
                 one.isScalar() ? m_context.aliases.meaningOf(field, one.text) : nullptr;

@@ -5,6 +5,7 @@
 #include "app/cli/clitext.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/outputtarget.h"
+#include "app/cli/rulearguments.h"
 #include "app/cli/ruleerrors.h"
 #include "app/cli/tableprinter.h"
 #include "detections/detection.h"
@@ -17,9 +18,10 @@ namespace {
 
 const QString kCommand = QStringLiteral("rules");
 
-RuleSet loadRules(const QStringList &paths, bool builtin)
+RuleSet loadRules(const QStringList &paths, bool builtin, const DetectionSettings &settings)
 {
     RuleSet::Options options;
+    options.settings = settings;
     options.builtin = builtin;
     for (const QString &path : paths)
         options.paths.push_back(QFile::encodeName(path).toStdString());
@@ -46,20 +48,23 @@ int RulesCommand::run(const QStringList &arguments)
         CliText::tr("list: the bundled rules and those in PATH. check: what is wrong with the "
                     "rules in PATH, or with the bundled ones."),
         QStringLiteral("rules list|check [PATH…]"));
+    addEnvironmentOptions(parser);
     if (const auto exitCode = readArguments(parser, kCommand, arguments, m_console))
         return *exitCode;
+    const Result<DetectionSettings> settings = readEnvironment(parser);
+    if (!settings)
+        return usageError(m_console, kCommand, settings.error().message);
     QStringList paths = parser.positionalArguments();
     const QString verb = paths.isEmpty() ? QString() : paths.takeFirst();
     if (verb == QLatin1String("list"))
-        return list(paths);
+        return list(loadRules(paths, true, *settings));
     if (verb == QLatin1String("check"))
-        return check(paths);
+        return check(loadRules(paths, paths.isEmpty(), *settings));
     return usageError(m_console, kCommand, CliText::tr("Say `rules list` or `rules check`."));
 }
 
-int RulesCommand::list(const QStringList &paths) const
+int RulesCommand::list(const RuleSet &rules) const
 {
-    const RuleSet rules = loadRules(paths, true);
     OutputTarget output {QString()};
     TablePrinter table(output, {"LEVEL", "TITLE", "ATT&CK", "CIS", "ID", "FILE"},
                        m_console.outputIsTerminal() ? m_console.terminalWidth() : 0);
@@ -82,9 +87,8 @@ int RulesCommand::list(const QStringList &paths) const
     return done && rules.errors().empty() ? kExitDone : kExitIo;
 }
 
-int RulesCommand::check(const QStringList &paths) const
+int RulesCommand::check(const RuleSet &rules) const
 {
-    const RuleSet rules = loadRules(paths, paths.isEmpty());
     reportRuleErrors(rules, m_console);
     const QString totals = CliText::tr("Rules accepted: %1, refused: %2")
                                .arg(rules.rules().size())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "detections/ruleset.h"
 
 #include <QStringList>
 
@@ -21,8 +22,8 @@ public:
     [[nodiscard]] int run(const QStringList &arguments);
 
 private:
-    [[nodiscard]] int list(const QStringList &paths) const;
-    [[nodiscard]] int check(const QStringList &paths) const;
+    [[nodiscard]] int list(const RuleSet &rules) const;
+    [[nodiscard]] int check(const RuleSet &rules) const;
 
     const Console &m_console;
 };

@@ -10,11 +10,11 @@
 #include "app/cli/loadarguments.h"
 #include "app/cli/outputtarget.h"
 #include "app/cli/progressline.h"
+#include "app/cli/rulearguments.h"
 #include "app/cli/ruleerrors.h"
 #include "app/cli/tableprinter.h"
 #include "app/cli/visibletext.h"
 #include "model/export/findingsexport.h"
-#include "model/query/valuetest.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -38,19 +38,12 @@ void describe(QCommandLineParser &parser)
         QStringLiteral("scan"),
         CliText::tr("PATH: files, folders or archives; `-` is standard input."),
         QStringLiteral("scan PATH…"));
-    add({QStringLiteral("rules")}, CliText::tr("More rules: a file or folder; repeatable."),
-        QStringLiteral("DIR"));
-    add({QStringLiteral("no-builtin")}, CliText::tr("Leave out the bundled rules."));
+    addRuleOptions(parser);
     add({QStringLiteral("min-level")}, CliText::tr("Print signals of this level and above."),
         QStringLiteral("LEVEL"));
     add({QStringLiteral("fail-level")},
         CliText::tr("Exit with 1 if there is a signal of this level or above."),
         QStringLiteral("LEVEL"));
-    add({QStringLiteral("known-network")},
-        CliText::tr("Addresses that belong to the organisation; repeatable."),
-        QStringLiteral("CIDR"));
-    add({QStringLiteral("known-admin")}, CliText::tr("A known administrator; repeatable."),
-        QStringLiteral("USER"));
     add({QStringLiteral("query")}, CliText::tr("Only events that this filter matches."),
         QStringLiteral("KQL"));
     add({QStringLiteral("follow")},
@@ -61,14 +54,6 @@ void describe(QCommandLineParser &parser)
     add({QStringLiteral("o"), QStringLiteral("output")},
         CliText::tr("Write to this file instead of standard output."), QStringLiteral("FILE"));
     addLoadOptions(parser);
-}
-
-std::vector<std::string> strings(const QStringList &list)
-{
-    std::vector<std::string> out;
-    for (const QString &item : list)
-        out.push_back(item.toStdString());
-    return out;
 }
 
 } // namespace
@@ -108,18 +93,10 @@ std::optional<int> ScanCommand::read(const QStringList &arguments)
     m_follow = parser.isSet(QStringLiteral("follow"));
     if (const QString reason = m_follow ? refusal() : QString(); !reason.isEmpty())
         return usageError(m_console, kCommand, reason);
-    m_ruleOptions.builtin = !parser.isSet(QStringLiteral("no-builtin"));
-    for (const QString &path : parser.values(QStringLiteral("rules")))
-        m_ruleOptions.paths.push_back(QFile::encodeName(path).toStdString());
-    m_ruleOptions.settings.knownAdministrators =
-        strings(parser.values(QStringLiteral("known-admin")));
-    m_ruleOptions.settings.knownNetworks = strings(parser.values(QStringLiteral("known-network")));
-    for (const std::string &network : m_ruleOptions.settings.knownNetworks) {
-        if (!insideNetwork(network))
-            return usageError(m_console, kCommand,
-                              CliText::tr("--known-network: `%1` is no network; write 10.0.0.0/8.")
-                                  .arg(QString::fromStdString(network)));
-    }
+    Result<RuleSet::Options> ruleOptions = readRuleOptions(parser);
+    if (!ruleOptions)
+        return wrong(ruleOptions.error());
+    m_ruleOptions = std::move(*ruleOptions);
 
     const Result<QString> format = readFormat(
         parser, {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("jsonl")});

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/settings.h"
 
-#include "model/core/utf8.h"
-
 namespace kubewake {
 namespace {
 
@@ -12,17 +10,11 @@ const QString kTimeZone = QStringLiteral("display/timeZone");
 const QString kKnownNetworks = QStringLiteral("detection/knownNetworks");
 const QString kKnownAdministrators = QStringLiteral("detection/knownAdministrators");
 const QString kPreconfiguredNamespaces = QStringLiteral("detection/preconfiguredNamespaces");
+const QString kPlaceholders = QStringLiteral("detection/placeholders");
+const QString kBaseline = QStringLiteral("detection/baseline");
 const QString kRulePaths = QStringLiteral("detection/rulePaths");
 const QString kRecentPaths = QStringLiteral("recent/paths");
 const QString kStarted = QStringLiteral("started");
-
-std::vector<std::string> toStrings(const QStringList &list)
-{
-    std::vector<std::string> result;
-    for (const QString &text : list)
-        result.push_back(toUtf8(text));
-    return result;
-}
 
 } // namespace
 
@@ -53,29 +45,19 @@ void Settings::setTimeZone(const QByteArray &ianaId)
 
 DetectionSettings Settings::detectionSettings() const
 {
-    DetectionSettings settings;
-    settings.knownNetworks = toStrings(knownNetworks());
-    settings.knownAdministrators = toStrings(knownAdministrators());
-    settings.preconfiguredNamespaces = toStrings(preconfiguredNamespaces());
-    return settings;
+    return environment().settings().value_or(DetectionSettings());
 }
 
-QStringList Settings::knownNetworks() const
+EnvironmentText Settings::environment() const
 {
-    return m_store.value(kKnownNetworks).toStringList();
-}
-
-QStringList Settings::knownAdministrators() const
-{
-    return m_store.value(kKnownAdministrators).toStringList();
-}
-
-QStringList Settings::preconfiguredNamespaces() const
-{
-    QStringList defaults;
-    for (const std::string &name : DetectionSettings {}.preconfiguredNamespaces)
-        defaults << toQString(name);
-    return m_store.value(kPreconfiguredNamespaces, defaults).toStringList();
+    EnvironmentText text;
+    text.knownNetworks = m_store.value(kKnownNetworks).toStringList();
+    text.knownAdministrators = m_store.value(kKnownAdministrators).toStringList();
+    text.preconfiguredNamespaces =
+        m_store.value(kPreconfiguredNamespaces, text.preconfiguredNamespaces).toStringList();
+    text.placeholders = m_store.value(kPlaceholders).toStringList();
+    text.baseline = m_store.value(kBaseline).toString();
+    return text;
 }
 
 QStringList Settings::rulePaths() const
@@ -83,14 +65,15 @@ QStringList Settings::rulePaths() const
     return m_store.value(kRulePaths).toStringList();
 }
 
-void Settings::setDetection(const QStringList &knownNetworks,
-                            const QStringList &knownAdministrators,
-                            const QStringList &preconfiguredNamespaces,
-                            const QStringList &rulePaths)
+void Settings::setDetection(const EnvironmentText &environment, const QStringList &rulePaths)
 {
-    m_store.setValue(kKnownNetworks, knownNetworks);
-    m_store.setValue(kKnownAdministrators, knownAdministrators);
-    m_store.setValue(kPreconfiguredNamespaces, preconfiguredNamespaces);
+    if (environment == this->environment() && rulePaths == this->rulePaths())
+        return;
+    m_store.setValue(kKnownNetworks, environment.knownNetworks);
+    m_store.setValue(kKnownAdministrators, environment.knownAdministrators);
+    m_store.setValue(kPreconfiguredNamespaces, environment.preconfiguredNamespaces);
+    m_store.setValue(kPlaceholders, environment.placeholders);
+    m_store.setValue(kBaseline, environment.baseline);
     m_store.setValue(kRulePaths, rulePaths);
     emit detectionSettingsChanged();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "detections/ruleset.h"
+#include "app/environment/environmenttext.h"
 #include "model/core/timestamp.h"
 
 #include <QByteArray>
@@ -26,13 +26,11 @@ public:
     [[nodiscard]] TimeFormat timeFormat() const;
     void setTimeZone(const QByteArray &ianaId);
 
+    // What of the environment can be understood; the dialog lets nothing else in.
     [[nodiscard]] DetectionSettings detectionSettings() const;
-    [[nodiscard]] QStringList knownNetworks() const;
-    [[nodiscard]] QStringList knownAdministrators() const;
-    [[nodiscard]] QStringList preconfiguredNamespaces() const;
+    [[nodiscard]] EnvironmentText environment() const;
     [[nodiscard]] QStringList rulePaths() const;
-    void setDetection(const QStringList &knownNetworks, const QStringList &knownAdministrators,
-                      const QStringList &preconfiguredNamespaces, const QStringList &rulePaths);
+    void setDetection(const EnvironmentText &environment, const QStringList &rulePaths);
 
     [[nodiscard]] QStringList recentPaths() const;
     void addRecentPaths(const QStringList &paths);

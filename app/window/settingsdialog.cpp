@@ -2,14 +2,13 @@
 #include "app/window/settingsdialog.h"
 
 #include "app/window/settings.h"
-#include "model/core/utf8.h"
-#include "model/query/valuetest.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -61,10 +60,16 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     tabs->addTab(displayPage(), tr("&Display"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    m_error = explanation(QString(), this);
+    m_error->setObjectName(QStringLiteral("error"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(tabs, 1);
+    layout->addWidget(m_error);
     layout->addWidget(m_buttons);
-    checkNetworks();
+    for (const QPlainTextEdit *edit : {m_networks, m_placeholders})
+        connect(edit, &QPlainTextEdit::textChanged, this, &SettingsDialog::checkEnvironment);
+    connect(m_baseline, &QLineEdit::textChanged, this, &SettingsDialog::checkEnvironment);
+    checkEnvironment();
 }
 
 QWidget *SettingsDialog::displayPage()
@@ -89,13 +94,10 @@ QWidget *SettingsDialog::displayPage()
 QWidget *SettingsDialog::environmentPage()
 {
     auto *page = new QWidget(this);
-    m_networks = lineEditor(m_settings.knownNetworks(), tr("Known networks"), page);
-    m_networksError = explanation(QString(), page);
-    m_administrators =
-        lineEditor(m_settings.knownAdministrators(), tr("Known administrators"), page);
-    m_namespaces =
-        lineEditor(m_settings.preconfiguredNamespaces(), tr("Preconfigured namespaces"), page);
-    connect(m_networks, &QPlainTextEdit::textChanged, this, &SettingsDialog::checkNetworks);
+    const EnvironmentText text = m_settings.environment();
+    m_networks = lineEditor(text.knownNetworks, tr("Known networks"), page);
+    m_administrators = lineEditor(text.knownAdministrators, tr("Known administrators"), page);
+    m_namespaces = lineEditor(text.preconfiguredNamespaces, tr("Preconfigured namespaces"), page);
 
     auto *layout = new QVBoxLayout(page);
     layout->addWidget(explanation(
@@ -103,7 +105,6 @@ QWidget *SettingsDialog::environmentPage()
            "cannot be evaluated while this is empty."),
         page));
     layout->addWidget(m_networks, 1);
-    layout->addWidget(m_networksError);
     layout->addWidget(explanation(tr("Known administrators, one user name a line."), page));
     layout->addWidget(m_administrators, 1);
     layout->addWidget(explanation(
@@ -118,6 +119,10 @@ QWidget *SettingsDialog::rulesPage()
     m_rulePaths = new QListWidget(page);
     m_rulePaths->setAccessibleName(tr("Rule folders"));
     m_rulePaths->addItems(m_settings.rulePaths());
+    const EnvironmentText text = m_settings.environment();
+    m_baseline = new QLineEdit(text.baseline, page);
+    m_baseline->setAccessibleName(tr("Baseline"));
+    m_placeholders = lineEditor(text.placeholders, tr("Lists of rules"), page);
     auto *add = new QPushButton(tr("&Add folder…"), page);
     auto *remove = new QPushButton(tr("&Remove"), page);
     connect(add, &QPushButton::clicked, this, [this] {
@@ -136,20 +141,33 @@ QWidget *SettingsDialog::rulesPage()
         tr("Folders with further Sigma rules (*.yml), used beside the bundled ones."), page));
     layout->addWidget(m_rulePaths, 1);
     layout->addLayout(buttons);
+    layout->addWidget(explanation(
+        tr("Baseline of the rules about new values: a span from the start of the evidence (7d), "
+           "or the time at which it ends. Empty: as each rule says."),
+        page));
+    layout->addWidget(m_baseline);
+    layout->addWidget(explanation(
+        tr("Lists that rules call %NAME%, one a line: JumpServers = 10.1.2.3, 10.1.2.4"), page));
+    layout->addWidget(m_placeholders, 1);
     return page;
 }
 
-void SettingsDialog::checkNetworks()
+EnvironmentText SettingsDialog::environment() const
 {
-    QStringList bad;
-    for (const QString &network : linesOf(m_networks)) {
-        if (!insideNetwork(toUtf8(network)))
-            bad << network;
-    }
-    m_networksError->setText(
-        bad.isEmpty() ? QString()
-                      : tr("Not a network prefix: %1").arg(bad.join(QStringLiteral(", "))));
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(bad.isEmpty());
+    EnvironmentText text;
+    text.knownNetworks = linesOf(m_networks);
+    text.knownAdministrators = linesOf(m_administrators);
+    text.preconfiguredNamespaces = linesOf(m_namespaces);
+    text.placeholders = linesOf(m_placeholders);
+    text.baseline = m_baseline->text().trimmed();
+    return text;
+}
+
+void SettingsDialog::checkEnvironment()
+{
+    const Result<DetectionSettings> settings = environment().settings();
+    m_error->setText(settings ? QString() : settings.error().message);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(settings.has_value());
 }
 
 void SettingsDialog::accept()
@@ -158,13 +176,7 @@ void SettingsDialog::accept()
     QStringList rulePaths;
     for (int i = 0; i < m_rulePaths->count(); ++i)
         rulePaths << m_rulePaths->item(i)->text();
-    const bool changed = linesOf(m_networks) != m_settings.knownNetworks()
-        || linesOf(m_administrators) != m_settings.knownAdministrators()
-        || linesOf(m_namespaces) != m_settings.preconfiguredNamespaces()
-        || rulePaths != m_settings.rulePaths();
-    if (changed)
-        m_settings.setDetection(linesOf(m_networks), linesOf(m_administrators),
-                                linesOf(m_namespaces), rulePaths);
+    m_settings.setDetection(environment(), rulePaths);
     QDialog::accept();
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/environment/environmenttext.h"
+
 #include <QDialog>
 
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
+class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
 
@@ -13,8 +16,9 @@ namespace kubewake {
 
 class Settings;
 
-// Time zone, declared environment (known networks, administrators, preconfigured namespaces) and
-// rule folders. OK stays disabled while a network does not parse. Writes to Settings on accept.
+// Time zone, declared environment (known networks, administrators, preconfigured namespaces), rule
+// folders, the baseline and the lists of rules. OK stays disabled while something of it cannot be
+// understood. Writes to Settings on accept.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -28,15 +32,18 @@ private:
     [[nodiscard]] QWidget *displayPage();
     [[nodiscard]] QWidget *environmentPage();
     [[nodiscard]] QWidget *rulesPage();
-    void checkNetworks();
+    [[nodiscard]] EnvironmentText environment() const;
+    void checkEnvironment();
 
     Settings &m_settings;
     QComboBox *m_timeZone = nullptr;
     QPlainTextEdit *m_networks = nullptr;
-    QLabel *m_networksError = nullptr;
+    QLabel *m_error = nullptr;
     QPlainTextEdit *m_administrators = nullptr;
     QPlainTextEdit *m_namespaces = nullptr;
     QListWidget *m_rulePaths = nullptr;
+    QLineEdit *m_baseline = nullptr;
+    QPlainTextEdit *m_placeholders = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 };
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/rulearguments.h"
+
+#include "app/cli/clitext.h"
+#include "app/environment/environmenttext.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+namespace kubewake {
+namespace {
+
+void add(QCommandLineParser &parser, const QString &name, const QString &description,
+         const QString &value = {})
+{
+    parser.addOption(QCommandLineOption(name, description, value));
+}
+
+} // namespace
+
+void addEnvironmentOptions(QCommandLineParser &parser)
+{
+    add(parser, QStringLiteral("known-network"),
+        CliText::tr("Addresses that belong to the organisation; repeatable."),
+        QStringLiteral("CIDR"));
+    add(parser, QStringLiteral("known-admin"), CliText::tr("A known administrator; repeatable."),
+        QStringLiteral("USER"));
+    add(parser, QStringLiteral("placeholder"),
+        CliText::tr("A list that rules call %NAME%: NAME=VALUE,VALUE; repeatable."),
+        QStringLiteral("LIST"));
+    add(parser, QStringLiteral("baseline"),
+        CliText::tr("What rules about new values take for usual: a span from the start of the "
+                    "evidence (7d), or all before a time."),
+        QStringLiteral("SPAN|TIME"));
+}
+
+void addRuleOptions(QCommandLineParser &parser)
+{
+    add(parser, QStringLiteral("rules"), CliText::tr("More rules: a file or folder; repeatable."),
+        QStringLiteral("DIR"));
+    add(parser, QStringLiteral("no-builtin"), CliText::tr("Leave out the bundled rules."));
+    addEnvironmentOptions(parser);
+}
+
+Result<DetectionSettings> readEnvironment(const QCommandLineParser &parser)
+{
+    EnvironmentText environment;
+    environment.knownNetworks = parser.values(QStringLiteral("known-network"));
+    environment.knownAdministrators = parser.values(QStringLiteral("known-admin"));
+    environment.placeholders = parser.values(QStringLiteral("placeholder"));
+    environment.baseline = parser.value(QStringLiteral("baseline"));
+    return environment.settings();
+}
+
+Result<RuleSet::Options> readRuleOptions(const QCommandLineParser &parser)
+{
+    Result<DetectionSettings> settings = readEnvironment(parser);
+    if (!settings)
+        return tl::unexpected<Error>(settings.error());
+    RuleSet::Options options;
+    options.settings = std::move(*settings);
+    options.builtin = !parser.isSet(QStringLiteral("no-builtin"));
+    for (const QString &path : parser.values(QStringLiteral("rules")))
+        options.paths.push_back(QFile::encodeName(path).toStdString());
+    return options;
+}
+
+} // namespace kubewake

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/environment/environmenttext.h"
+
+#include "app/import/timetext.h"
+#include "detections/yamlvalues.h"
+#include "model/core/utf8.h"
+#include "model/query/valuetest.h"
+
+#include <QCoreApplication>
+
+namespace kubewake {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("EnvironmentText", text);
+}
+
+std::vector<std::string> toStrings(const QStringList &list)
+{
+    std::vector<std::string> result;
+    for (const QString &text : list)
+        result.push_back(toUtf8(text));
+    return result;
+}
+
+Result<void> addPlaceholder(const QString &text, DetectionSettings &settings)
+{
+    const QString name = text.section(QLatin1Char('='), 0, 0).trimmed();
+    std::vector<std::string> values;
+    for (const QString &value : text.section(QLatin1Char('='), 1).split(QLatin1Char(','))) {
+        if (!value.trimmed().isEmpty())
+            values.push_back(toUtf8(value.trimmed()));
+    }
+    if (name.isEmpty() || name.contains(QLatin1Char('%')) || values.empty())
+        return failure(tr("`%1` is no list; write NAME = VALUE, VALUE.").arg(text));
+    std::vector<std::string> &list = settings.placeholders[toUtf8(name)];
+    list.insert(list.end(), values.begin(), values.end());
+    return {};
+}
+
+Result<void> setBaseline(const QString &text, DetectionSettings &settings)
+{
+    if (text.isEmpty())
+        return {};
+    settings.baseline = timespanOf(toUtf8(text));
+    if (!settings.baseline)
+        settings.baselineEnd = timeFromText(text, false);
+    if (settings.baseline || settings.baselineEnd)
+        return {};
+    return failure(tr("`%1` is no baseline; write a span such as 7d, or the "
+                      "time at which it ends.")
+                       .arg(text));
+}
+
+} // namespace
+
+QStringList EnvironmentText::standardNamespaces()
+{
+    QStringList names;
+    for (const std::string &name : DetectionSettings {}.preconfiguredNamespaces)
+        names << toQString(name);
+    return names;
+}
+
+Result<DetectionSettings> EnvironmentText::settings() const
+{
+    DetectionSettings settings;
+    settings.knownNetworks = toStrings(knownNetworks);
+    settings.knownAdministrators = toStrings(knownAdministrators);
+    settings.preconfiguredNamespaces = toStrings(preconfiguredNamespaces);
+    for (const QString &network : knownNetworks) {
+        if (!insideNetwork(toUtf8(network)))
+            return failure(tr("`%1` is no network; write 10.0.0.0/8.").arg(network));
+    }
+    for (const QString &text : placeholders) {
+        if (const Result<void> added = addPlaceholder(text, settings); !added)
+            return tl::unexpected<Error>(added.error());
+    }
+    if (const Result<void> set = setBaseline(baseline.trimmed(), settings); !set)
+        return tl::unexpected<Error>(set.error());
+    return settings;
+}
+
+} // namespace kubewake
