@@ -4,6 +4,7 @@
 #include "detections/correlationspec.h"
 #include "model/query/compiledfilter.h"
 #include "model/signals/signal.h"
+#include "model/signals/suppression.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,6 +13,13 @@
 #include <vector>
 
 namespace kubewake {
+
+// What takes matches of a rule away because somebody expects them.
+struct CompiledSuppression
+{
+    SuppressionPtr info;
+    CompiledFilter keep; // the meta filter: what it matches stays
+};
 
 // A rule or correlation, ready to run over any snapshot. Immutable and shared; any thread.
 class CompiledRule
@@ -31,6 +39,7 @@ public:
         std::int64_t window = 0; // µs; matches of one entity closer than this are one signal
         std::vector<std::string> matchedFields; // paths
         std::vector<std::string> missingSettings; // required, but empty
+        std::vector<CompiledSuppression> suppressions; // in the order of their files
         // False for a rule that only feeds correlations.
         bool givesSignals = true;
     };
@@ -61,6 +70,10 @@ public:
     [[nodiscard]] const std::vector<std::string> &missingSettings() const
     {
         return m_parts.missingSettings;
+    }
+    [[nodiscard]] const std::vector<CompiledSuppression> &suppressions() const
+    {
+        return m_parts.suppressions;
     }
     [[nodiscard]] bool givesSignals() const { return m_parts.givesSignals; }
 

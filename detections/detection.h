@@ -31,6 +31,7 @@ struct DetectionResult
 {
     std::vector<SignalPtr> signalList; // by severity (highest first), then first event, then id
     std::vector<RuleCoverage> coverage; // one per rule, in rule order
+    std::vector<SuppressedMatches> suppressed; // in rule order
     bool cancelled = false;
 };
 

@@ -3,10 +3,12 @@
 
 #include "detections/coverage.h"
 #include "detections/signalbuilder.h"
+#include "detections/suppressor.h"
 #include "model/store/fieldvalues.h"
 
 #include <algorithm>
 #include <exception>
+#include <set>
 #include <tuple>
 
 namespace kubewake {
@@ -130,6 +132,12 @@ void DetectionRun::correlate(RuleState &state)
         matches.push_back({baseState.matches.rows, baseState.windows});
         coverages.push_back(&baseState.coverage);
     }
+    BasesLeft left;
+    if (!rule.suppressions().empty()) {
+        left = withoutSuppressed(state);
+        for (std::size_t i = 0; i < matches.size(); ++i)
+            matches[i] = {left.rows[i], left.windows[i]};
+    }
     Correlator correlator(rule, m_snapshot);
     state.windows = correlator.run(matches, m_control.cancelledFunction());
     SignalBuilder builder(rule, m_snapshot, m_control.cancelledFunction());
@@ -145,6 +153,31 @@ void DetectionRun::correlate(RuleState &state)
         {correlator.withoutTime(), correlator.unreadable(), baselineReason(rule.correlation())});
     std::ranges::sort(state.signalList, comesFirst);
     m_control.ruleDone(state.signalList);
+}
+
+DetectionRun::BasesLeft DetectionRun::withoutSuppressed(RuleState &state)
+{
+    std::set<Row> all;
+    for (const CompiledRulePtr &base : state.rule->bases()) {
+        const RuleState &baseState = *m_stateOf.at(base.get());
+        all.insert(baseState.matches.rows.begin(), baseState.matches.rows.end());
+        for (const CorrelatedEvents &window : baseState.windows)
+            all.insert(window.moments.begin(), window.moments.end());
+    }
+    std::vector<Row> rows(all.begin(), all.end());
+    state.suppressed = suppress(*state.rule, m_snapshot, rows, m_control.cancelledFunction());
+    const auto isGone = [&rows](Row row) { return !std::ranges::binary_search(rows, row); };
+    BasesLeft left;
+    for (const CompiledRulePtr &base : state.rule->bases()) {
+        const RuleState &baseState = *m_stateOf.at(base.get());
+        std::erase_if(left.rows.emplace_back(baseState.matches.rows), isGone);
+        std::vector<CorrelatedEvents> &windows = left.windows.emplace_back(baseState.windows);
+        for (CorrelatedEvents &window : windows)
+            std::erase_if(window.moments, isGone);
+        std::erase_if(windows,
+                      [](const CorrelatedEvents &window) { return window.moments.empty(); });
+    }
+    return left;
 }
 
 // Why a new-value rule has nothing to compare; empty if it has.
@@ -173,6 +206,8 @@ void DetectionRun::finish(RuleState &state)
     if (m_control.cancelled())
         return;
     state.coverage = coverageOf(*state.rule, state.matches);
+    state.suppressed =
+        suppress(*state.rule, m_snapshot, state.matches.rows, m_control.cancelledFunction());
     if (state.rule->givesSignals()) {
         SignalBuilder builder(*state.rule, m_snapshot, m_control.cancelledFunction());
         state.signalList = builder.build(state.matches.rows);
@@ -209,6 +244,7 @@ DetectionResult DetectionRun::takeResult()
     for (RuleState &state : m_states) {
         result.coverage.push_back(std::move(state.coverage));
         std::ranges::move(state.signalList, std::back_inserter(result.signalList));
+        std::ranges::move(state.suppressed, std::back_inserter(result.suppressed));
     }
     std::ranges::sort(result.signalList, comesFirst);
     result.cancelled = m_control.cancelled();

@@ -34,6 +34,7 @@ private:
         std::vector<CorrelatedEvents> windows; // of a correlation
         RuleCoverage coverage;
         std::vector<SignalPtr> signalList;
+        std::vector<SuppressedMatches> suppressed;
     };
 
     [[nodiscard]] RowBitmap candidates();
@@ -42,6 +43,13 @@ private:
     void runApart(const RuleMatcher &matcher, const std::vector<RuleState *> &states);
     void runCorrelations();
     void correlate(RuleState &state);
+    // What the bases of a correlation matched, without what is expected of it.
+    struct BasesLeft
+    {
+        std::vector<std::vector<Row>> rows;
+        std::vector<std::vector<CorrelatedEvents>> windows;
+    };
+    [[nodiscard]] BasesLeft withoutSuppressed(RuleState &state);
     [[nodiscard]] std::string baselineReason(const CorrelationSpec &spec) const;
     [[nodiscard]] std::string entityOf(const CompiledRule &rule,
                                        const CorrelatedEvents &events) const;

@@ -11,12 +11,14 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace kubewake {
 namespace {
 
 constexpr std::array<std::string_view, 7> kKubewakeKeys {
     "why", "investigation", "remediation", "cis", "entity", "window", "requires"};
+constexpr std::array<std::string_view, 2> kFilterKeys {"reason", "expires"};
 constexpr std::array<std::string_view, 2> kRequirable {"known_networks", "known_administrators"};
 
 // Fills a document from its YAML and stops at the first problem.
@@ -139,17 +141,41 @@ private:
             problem(extra->line, "`kubewake` is not a map.");
             return;
         }
+        const bool isFilter = m_document.kind == RuleDocument::Kind::Filter;
+        const std::span<const std::string_view> keys =
+            isFilter ? std::span<const std::string_view>(kFilterKeys) : kKubewakeKeys;
         for (const YamlNode::Entry &entry : extra->entries) {
-            if (std::ranges::find(kKubewakeKeys, entry.key) == kKubewakeKeys.end())
-                problem(entry.line, "`kubewake` has no key `" + entry.key + "`.");
+            if (std::ranges::find(keys, entry.key) == keys.end())
+                problem(entry.line, "`kubewake` has no key `" + entry.key + "` here.");
         }
-        m_info.whyItMatters = take(textAt(*extra, "why"));
-        m_info.investigation = take(textsAt(*extra, "investigation"));
-        m_info.remediation = take(textsAt(*extra, "remediation"));
-        m_info.cis = take(textsAt(*extra, "cis"));
-        takeEntity(*extra);
-        takeWindow(*extra);
-        takeRequirements(*extra);
+        if (isFilter)
+            takeExpectation(*extra);
+        else
+            takeGuidance(*extra);
+    }
+
+    void takeExpectation(const YamlNode &extra)
+    {
+        m_document.reason = take(textAt(extra, "reason"));
+        const std::string expires = take(textAt(extra, "expires"));
+        if (expires.empty())
+            return;
+        m_document.expires = parseTimestamp(expires);
+        if (!m_document.expires) // a date: its end
+            m_document.expires = parseTimestamp(expires + "T23:59:59.999999Z");
+        if (!m_document.expires)
+            problem(extra.find("expires")->line, "`" + expires + "` is no date; write 2026-12-31.");
+    }
+
+    void takeGuidance(const YamlNode &extra)
+    {
+        m_info.whyItMatters = take(textAt(extra, "why"));
+        m_info.investigation = take(textsAt(extra, "investigation"));
+        m_info.remediation = take(textsAt(extra, "remediation"));
+        m_info.cis = take(textsAt(extra, "cis"));
+        takeEntity(extra);
+        takeWindow(extra);
+        takeRequirements(extra);
     }
 
     void takeEntity(const YamlNode &extra)

@@ -4,6 +4,7 @@
 #include "detections/ruleproblem.h"
 #include "detections/yamlnode.h"
 #include "model/audit/fieldcatalogue.h"
+#include "model/core/timestamp.h"
 #include "model/signals/signal.h"
 
 #include <cstdint>
@@ -28,6 +29,8 @@ struct RuleDocument
     int line = 0;
     YamlNode body; // the value of `detection`, `correlation` or `filter`
     bool generate = false;
+    std::string reason {}; // Filter: why what it takes away is expected
+    std::optional<MicrosecondsUtc> expires {}; // Filter
     std::optional<FieldId> entity;
     std::int64_t window = kStandardWindow;
     // Names of settings without which the rule can say nothing.

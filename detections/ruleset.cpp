@@ -15,6 +15,7 @@ RuleSet RuleSet::load(const Options &options)
     builder.build();
     RuleSet rules;
     rules.m_rules = builder.takeRules();
+    rules.m_suppressions = builder.takeSuppressions();
     rules.m_errors = files.errors();
     for (RuleError &error : builder.takeErrors())
         rules.m_errors.push_back(std::move(error));

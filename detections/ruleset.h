@@ -4,6 +4,7 @@
 #include "model/core/result.h"
 #include "model/core/timestamp.h"
 #include "model/signals/signal.h"
+#include "model/signals/suppression.h"
 
 #include <cstdint>
 #include <functional>
@@ -23,6 +24,8 @@ struct DetectionSettings
     // Namespaces that come with a cluster; %preconfigured_namespaces%
     std::vector<std::string> preconfiguredNamespaces {"kube-system", "kube-public",
                                                       "kube-node-lease", "default"};
+    // When suppressions expire is told by this time; by the clock if it is not set.
+    std::optional<MicrosecondsUtc> now {};
     // Lists that rules call by names of their own: %JumpServers%, …
     std::map<std::string, std::vector<std::string>, std::less<>> placeholders {};
     // What happened this long from the start of the evidence (µs), or before this time, is what
@@ -60,10 +63,13 @@ public:
     {
         return m_rules;
     }
+    // The meta filters among the files, those that have expired too.
+    [[nodiscard]] const std::vector<SuppressionPtr> &suppressions() const { return m_suppressions; }
     [[nodiscard]] const std::vector<RuleError> &errors() const { return m_errors; }
 
 private:
     std::vector<std::shared_ptr<const CompiledRule>> m_rules;
+    std::vector<SuppressionPtr> m_suppressions;
     std::vector<RuleError> m_errors;
 };
 

@@ -4,6 +4,8 @@
 #include "detections/yamlreader.h"
 #include "detections/yamlvalues.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <array>
 
@@ -58,12 +60,12 @@ void RuleSetBuilder::build()
             compileDetection(draft);
     }
     for (Draft &draft : m_drafts) {
-        if (draft.usable && draft.document.kind == Kind::Filter)
-            applyFilter(draft);
-    }
-    for (Draft &draft : m_drafts) {
         if (draft.usable && draft.document.kind == Kind::Correlation)
             readCorrelation(draft);
+    }
+    for (Draft &draft : m_drafts) {
+        if (draft.usable && draft.document.kind == Kind::Filter)
+            applyFilter(draft);
     }
     for (Draft &draft : m_drafts) {
         if (draft.usable && draft.document.kind == Kind::Detection)
@@ -123,7 +125,35 @@ void RuleSetBuilder::compileDetection(Draft &draft)
         refuse(draft, body.error());
 }
 
-// A filter's condition is ANDed to that of the rules it names.
+// The rules that a filter is for: those it names, or `any`.
+RuleResult<std::vector<RuleSetBuilder::Draft *>> RuleSetBuilder::targetsOf(const Draft &filter)
+{
+    const YamlNode &body = filter.document.body;
+    const RuleResult<std::vector<std::string>> names = textsAt(body, "rules");
+    if (!names)
+        return tl::unexpected<RuleProblem>(names.error());
+    if (names->empty())
+        return refused(body.line, "The filter names no `rules`.");
+    std::vector<Draft *> targets;
+    for (Draft &draft : m_drafts) {
+        if (*names == std::vector<std::string> {"any"} && draft.usable
+            && draft.document.kind != Kind::Filter)
+            targets.push_back(&draft);
+    }
+    if (*names == std::vector<std::string> {"any"})
+        return targets;
+    for (const std::string &name : *names) {
+        Draft *target = find(name);
+        if (target == nullptr || !target->usable || target->document.kind == Kind::Filter)
+            return refused(body.find("rules")->line,
+                           "The filter refers to `" + name
+                               + "`, which is no rule that was loaded.");
+        targets.push_back(target);
+    }
+    return targets;
+}
+
+// What a filter does not match is taken away from the rules that it is for, and counted.
 void RuleSetBuilder::applyFilter(Draft &draft)
 {
     constexpr std::array<std::string_view, 1> kReserved {"rules"};
@@ -131,25 +161,31 @@ void RuleSetBuilder::applyFilter(Draft &draft)
         DetectionBody::compile(draft.document.body, kReserved, m_context);
     if (!body)
         return refuse(draft, body.error());
-    const RuleResult<std::vector<std::string>> names = textsAt(draft.document.body, "rules");
-    if (!names)
-        return refuse(draft, names.error());
-    if (names->empty())
-        return refuse(draft, {draft.document.body.line, "The filter names no `rules`."});
-    for (const std::string &name : *names) {
-        Draft *target = find(name);
-        if (target == nullptr || !target->usable || target->document.kind != Kind::Detection)
-            return refuse(
-                draft,
-                {draft.document.body.find("rules")->line,
-                 "The filter refers to `" + name + "`, which is no rule that was loaded."});
+    const RuleResult<std::vector<Draft *>> targets = targetsOf(draft);
+    if (!targets)
+        return refuse(draft, targets.error());
+    auto info = std::make_shared<Suppression>();
+    info->id = draft.document.info->id;
+    info->title = draft.document.info->title;
+    info->reason = draft.document.reason;
+    if (info->reason.empty())
+        info->reason = draft.document.info->description;
+    info->expires = draft.document.expires;
+    info->expired = info->expires && *info->expires < now();
+    info->sourceFile = draft.document.info->sourceFile;
+    const YamlNode *rules = draft.document.body.find("rules");
+    for (const Draft *target : *targets) {
+        if (rules->isList() || rules->text != "any")
+            info->ruleTitles.push_back(target->document.info->title);
     }
-    for (const std::string &name : *names) {
-        DetectionBody &target = find(name)->body;
-        target.expression =
-            Expression::conjunction({std::move(target.expression), body->expression});
-        addMissing(target.fields, body->fields);
-    }
+    m_suppressions.push_back(info);
+    for (Draft *target : *targets)
+        target->suppressions.push_back({info, CompiledFilter(body->expression)});
+}
+
+MicrosecondsUtc RuleSetBuilder::now() const
+{
+    return m_settings.now.value_or(QDateTime::currentMSecsSinceEpoch() * 1000);
 }
 
 CompiledRule::Parts RuleSetBuilder::partsOf(const Draft &draft) const
@@ -157,6 +193,7 @@ CompiledRule::Parts RuleSetBuilder::partsOf(const Draft &draft) const
     CompiledRule::Parts parts;
     parts.info = draft.document.info;
     parts.window = draft.document.window;
+    parts.suppressions = draft.suppressions;
     for (const std::string &setting : draft.document.requiredSettings) {
         const std::vector<std::string> *list = m_context.placeholders.list(setting);
         if (list == nullptr || list->empty())

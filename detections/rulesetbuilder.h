@@ -25,6 +25,10 @@ public:
     void build();
 
     [[nodiscard]] std::vector<CompiledRulePtr> takeRules() { return std::move(m_rules); }
+    [[nodiscard]] std::vector<SuppressionPtr> takeSuppressions()
+    {
+        return std::move(m_suppressions);
+    }
     [[nodiscard]] std::vector<RuleError> takeErrors() { return std::move(m_errors); }
 
 private:
@@ -40,14 +44,17 @@ private:
         int chain = 0; // how many correlations one upon the other it is the last of
         bool referenced = false; // by a correlation
         bool generated = false; // … that wants its signals too
+        std::vector<CompiledSuppression> suppressions; // of a rule
         CompiledRulePtr rule;
     };
 
+    [[nodiscard]] MicrosecondsUtc now() const;
     void refuse(Draft &draft, const RuleProblem &problem);
     [[nodiscard]] Draft *find(const std::string &idOrName);
     void registerNames();
     void compileDetection(Draft &draft);
     void applyFilter(Draft &draft);
+    [[nodiscard]] RuleResult<std::vector<Draft *>> targetsOf(const Draft &filter);
     void buildDetection(Draft &draft);
     void readCorrelation(Draft &draft);
     [[nodiscard]] std::string problemOfBase(const std::string &name);
@@ -62,6 +69,7 @@ private:
     int m_chainLength = 0; // of the correlation that is being read
     std::map<std::string, std::size_t> m_byName; // ids and names
     std::vector<CompiledRulePtr> m_rules;
+    std::vector<SuppressionPtr> m_suppressions;
     std::vector<RuleError> m_errors;
 };
 
