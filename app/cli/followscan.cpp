@@ -206,6 +206,8 @@ int FollowScan::sayResult(const LoadReport &report)
     sayWhatWasNotRead(report, m_console);
     for (const std::string &text : coverageLines(m_result))
         std::fprintf(stderr, "%s\n", text.c_str());
+    for (const std::string &text : suppressedLines(m_result, m_rules.suppressions()))
+        std::fprintf(stderr, "%s\n", text.c_str());
     const auto shown = atLeast(m_result.signalList, m_request.minimum);
     if (m_lastSnapshot)
         m_console.message(totalsLine(shown.size(), *m_lastSnapshot));

@@ -148,7 +148,7 @@ int ScanCommand::scan(const RuleSet &rules)
         return kExitInterrupted;
     }
     const Result<void> printed =
-        print(input, result, atLeast(result.signalList, m_request.minimum));
+        print(input, rules, result, atLeast(result.signalList, m_request.minimum));
     if (!printed) {
         m_console.message(printed.error().message);
         return m_console.interrupted() ? kExitInterrupted : kExitIo;
@@ -170,19 +170,21 @@ DetectionResult ScanCommand::runRules(const RuleSet &rules, const EvidenceInput 
     return detect(rules, input.snapshot, options, control);
 }
 
-Result<void> ScanCommand::print(const EvidenceInput &input, const DetectionResult &result,
+Result<void> ScanCommand::print(const EvidenceInput &input, const RuleSet &rules,
+                                const DetectionResult &result,
                                 const std::vector<SignalPtr> &shown) const
 {
     OutputTarget output(m_outputPath);
     Result<void> done = output.open();
-    const std::vector<std::string> coverage = coverageLines(result);
+    std::vector<std::string> notes = coverageLines(result);
+    std::ranges::copy(suppressedLines(result, rules.suppressions()), std::back_inserter(notes));
     if (m_request.format == QLatin1String("table")) {
         if (done)
             done = printTable(output, input, shown);
-        for (std::size_t i = 0; done && i < coverage.size(); ++i)
-            done = output.write(coverage[i] + '\n');
+        for (std::size_t i = 0; done && i < notes.size(); ++i)
+            done = output.write(notes[i] + '\n');
     } else {
-        for (const std::string &text : coverage)
+        for (const std::string &text : notes)
             std::fprintf(stderr, "%s\n", text.c_str());
         const FindingsFormat format = m_request.format == QLatin1String("csv")
             ? FindingsFormat::Csv

@@ -36,7 +36,8 @@ private:
     [[nodiscard]] int scan(const RuleSet &rules);
     [[nodiscard]] DetectionResult runRules(const RuleSet &rules, const EvidenceInput &input,
                                            const DetectionOptions &options) const;
-    [[nodiscard]] Result<void> print(const EvidenceInput &input, const DetectionResult &result,
+    [[nodiscard]] Result<void> print(const EvidenceInput &input, const RuleSet &rules,
+                                     const DetectionResult &result,
                                      const std::vector<SignalPtr> &shown) const;
     [[nodiscard]] Result<void> printTable(OutputTarget &output, const EvidenceInput &input,
                                           const std::vector<SignalPtr> &shown) const;

@@ -70,6 +70,33 @@ std::vector<std::string> coverageLines(const DetectionResult &result)
     return lines;
 }
 
+std::vector<std::string> suppressedLines(const DetectionResult &result,
+                                         const std::vector<SuppressionPtr> &suppressions)
+{
+    std::vector<std::string> lines;
+    for (const SuppressedMatches &matches : result.suppressed) {
+        if (lines.empty()) {
+            lines.push_back({});
+            lines.push_back(CliText::tr("Suppressed, because they are expected:").toStdString());
+        }
+        const Suppression &suppression = *matches.suppression;
+        lines.push_back(
+            "  " + std::to_string(matches.rows.size()) + "  " + visibleText(matches.rule->title)
+            + ": "
+            + visibleText(suppression.reason.empty() ? suppression.title : suppression.reason)
+            + " (" + visibleText(suppression.sourceFile) + ")");
+    }
+    for (const SuppressionPtr &suppression : suppressions) {
+        if (suppression->expired)
+            lines.push_back(
+                CliText::tr("A suppression has expired at %1: %2")
+                    .arg(QString::fromStdString(formatTimestampUtc(*suppression->expires)),
+                         QString::fromStdString(visibleText(suppression->title)))
+                    .toStdString());
+    }
+    return lines;
+}
+
 QString totalsLine(std::size_t signalCount, const EventSnapshot &snapshot)
 {
     return CliText::tr("Signals: %1, in %2 events of %3 requests, %4 to %5")

@@ -35,6 +35,10 @@ struct ScanRequest
 // "Nothing found" and "could not have been seen" are different answers: the second, for people.
 [[nodiscard]] std::vector<std::string> coverageLines(const DetectionResult &result);
 
+// What suppressions took away, and which have expired: nobody is to forget that they are there.
+[[nodiscard]] std::vector<std::string>
+suppressedLines(const DetectionResult &result, const std::vector<SuppressionPtr> &suppressions);
+
 // How many signals there are in how much evidence.
 [[nodiscard]] QString totalsLine(std::size_t signalCount, const EventSnapshot &snapshot);
 

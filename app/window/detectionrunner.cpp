@@ -8,6 +8,7 @@ struct RunResult
 {
     DetectionResult result;
     std::vector<RuleError> errors;
+    std::vector<SuppressionPtr> suppressions;
 };
 
 } // namespace
@@ -47,9 +48,12 @@ void DetectionRunner::run(const SnapshotPtr &snapshot, const RuleSet::Options &o
             control.found = [this, handOver](const std::vector<SignalPtr> &signalList) {
                 handOver([this, signalList] { emit found(signalList); });
             };
-            return RunResult {detect(rules, snapshot, {}, control), rules.errors()};
+            return RunResult {detect(rules, snapshot, {}, control), rules.errors(),
+                              rules.suppressions()};
         },
-        [this](RunResult run) {
+        [this, ran = std::weak_ptr(snapshot)](RunResult run) {
+            m_snapshot = ran;
+            m_suppressions = std::move(run.suppressions);
             m_result = std::move(run.result);
             m_ruleErrors = std::move(run.errors);
             emit finished();

@@ -26,6 +26,13 @@ public:
     // Of the last run that was not cancelled.
     [[nodiscard]] const std::vector<SignalPtr> &signalList() const { return m_result.signalList; }
     [[nodiscard]] const std::vector<RuleCoverage> &coverage() const { return m_result.coverage; }
+    [[nodiscard]] const std::vector<SuppressedMatches> &suppressed() const
+    {
+        return m_result.suppressed;
+    }
+    [[nodiscard]] const std::vector<SuppressionPtr> &suppressions() const { return m_suppressions; }
+    // What its rows are of; null before the first run, and if that evidence has gone.
+    [[nodiscard]] SnapshotPtr snapshot() const { return m_snapshot.lock(); }
     [[nodiscard]] const std::vector<RuleError> &ruleErrors() const { return m_ruleErrors; }
 
 signals:
@@ -38,6 +45,8 @@ signals:
 private:
     DetectionResult m_result;
     std::vector<RuleError> m_ruleErrors;
+    std::vector<SuppressionPtr> m_suppressions;
+    std::weak_ptr<const EventSnapshot> m_snapshot;
     JobSlot m_job;
     GenerationId m_generation {};
 };

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include <QFile>
+
 namespace kubewake {
 namespace {
 
@@ -134,6 +136,8 @@ void Investigation::runDetections()
     options.settings = m_settings.detectionSettings();
     for (const QString &path : m_settings.rulePaths())
         options.paths.push_back(path.toLocal8Bit().toStdString());
+    if (QFile::exists(m_settings.suppressionsPath()))
+        options.paths.push_back(QFile::encodeName(m_settings.suppressionsPath()).toStdString());
     m_detections.run(m_loader.snapshot(), options);
 }
 

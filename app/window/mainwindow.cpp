@@ -10,6 +10,7 @@
 #include "app/window/settingsdialog.h"
 #include "app/window/signalfeed.h"
 #include "app/window/statusline.h"
+#include "app/window/suppressions.h"
 #include "app/window/theme.h"
 #include "app/window/valuesuggester.h"
 #include "app/window/viewlinks.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_navigator(new Navigator(m_filter, m_events, &m_investigation.query(), this))
     , m_feed(new SignalFeed(&m_investigation.detections(), m_panel, m_timeline, m_events, settings,
                             this))
+    , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
     , m_links(new ViewLinks({m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram},
                             m_navigator, &m_investigation.query(), this))
     , m_exports(new ExportMenu(m_actions, m_events, m_panel, m_status, this))
@@ -88,6 +90,7 @@ MainWindow::~MainWindow()
     delete m_links;
     delete m_evidence;
     delete m_exports;
+    delete m_suppressions;
     delete m_feed;
     delete m_navigator;
 }

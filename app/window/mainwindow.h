@@ -18,6 +18,7 @@ class Navigator;
 class Settings;
 class SignalFeed;
 class SignalPanel;
+class Suppressions;
 class StatusLine;
 class TimelineView;
 class ViewLinks;
@@ -79,6 +80,7 @@ private:
     WindowDocks *m_docks;
     Navigator *m_navigator;
     SignalFeed *m_feed;
+    Suppressions *m_suppressions;
     ViewLinks *m_links;
     ExportMenu *m_exports;
     EvidenceActions *m_evidence;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/settings.h"
 
+#include <QFileInfo>
+
 namespace kubewake {
 namespace {
 
@@ -76,6 +78,13 @@ void Settings::setDetection(const EnvironmentText &environment, const QStringLis
     m_store.setValue(kBaseline, environment.baseline);
     m_store.setValue(kRulePaths, rulePaths);
     emit detectionSettingsChanged();
+}
+
+QString Settings::suppressionsPath() const
+{
+    const QFileInfo settings(m_store.fileName());
+    return settings.absolutePath() + QLatin1Char('/') + settings.completeBaseName()
+        + QStringLiteral("-suppressions.yml");
 }
 
 QStringList Settings::recentPaths() const

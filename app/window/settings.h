@@ -32,6 +32,9 @@ public:
     [[nodiscard]] QStringList rulePaths() const;
     void setDetection(const EnvironmentText &environment, const QStringList &rulePaths);
 
+    // The responder's own suppressions, a rule file beside the settings; need not exist.
+    [[nodiscard]] QString suppressionsPath() const;
+
     [[nodiscard]] QStringList recentPaths() const;
     void addRecentPaths(const QStringList &paths);
 

@@ -60,6 +60,7 @@ void SignalFeed::clear()
 {
     m_panel->setSignals({});
     m_panel->setCoverage({});
+    m_panel->setSuppressed({}, {});
     m_panel->setFinished();
     m_timeline->setSignals({});
     m_marksJob.cancel();

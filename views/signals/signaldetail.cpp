@@ -89,6 +89,7 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_review = add(tr("&Under review"), [this] { emit reviewRequested(); });
     m_archive = add(tr("&Archive…"), [this] { emit archiveRequested(); });
     m_reopen = add(tr("&Reopen"), [this] { emit reopenRequested(); });
+    add(tr("E&xpected…"), [this] { emit expectRequested(m_signal); });
 
     m_layout->setContentsMargins(6, 4, 6, 6);
     auto *head = new QHBoxLayout;

@@ -44,6 +44,7 @@ signals:
     void reviewRequested();
     void archiveRequested();
     void reopenRequested();
+    void expectRequested(const kubewake::SignalPtr &signal);
 
 protected:
     void changeEvent(QEvent *event) override;

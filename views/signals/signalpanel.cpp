@@ -15,6 +15,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
@@ -22,6 +23,7 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <set>
@@ -67,6 +69,7 @@ SignalPanel::SignalPanel(QWidget *parent)
     , m_counts(new QLabel(this))
     , m_empty(new QLabel(this))
     , m_coverageButton(new QPushButton(tr("What could the rules see?"), this))
+    , m_suppressed(new QPushButton(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Stop"), this))
     , m_list(new QTreeView(this))
@@ -85,6 +88,8 @@ SignalPanel::SignalPanel(QWidget *parent)
     m_progress->setAccessibleName(tr("Rules that have run"));
     m_progress->hide();
     m_cancel->hide();
+    m_suppressed->hide();
+    m_suppressed->setObjectName(QStringLiteral("suppressed"));
     for (QLabel *label : {m_counts, m_empty}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -105,6 +110,7 @@ SignalPanel::SignalPanel(QWidget *parent)
     layout->addLayout(filters);
     layout->addWidget(m_search);
     layout->addLayout(state);
+    layout->addWidget(m_suppressed);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -183,9 +189,11 @@ void SignalPanel::buildActions()
     add(tr("Under review"), Qt::Key_U, [this] { markUnderReview(); });
     add(tr("Archive…"), Qt::Key_A, [this] { askReason(); });
     add(tr("Reopen"), Qt::Key_R, [this] { reopen(); });
+    add(tr("Expected…"), Qt::Key_X,
+        whenSelected([this](const SignalPtr &signal) { emit expectRequested(signal); }));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->setToolTip(tr("Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, "
-                          "R: reopen, Ctrl+Z: undo"));
+                          "R: reopen, X: expected, Ctrl+Z: undo"));
 
     connect(m_list, &QTreeView::doubleClicked, this,
             whenSelected([this](const SignalPtr &signal) { emit showEventsRequested(signal); }));
@@ -199,6 +207,8 @@ void SignalPanel::buildActions()
     connect(m_detail, &SignalDetail::reviewRequested, this, &SignalPanel::markUnderReview);
     connect(m_detail, &SignalDetail::archiveRequested, this, &SignalPanel::askReason);
     connect(m_detail, &SignalDetail::reopenRequested, this, &SignalPanel::reopen);
+    connect(m_detail, &SignalDetail::expectRequested, this, &SignalPanel::expectRequested);
+    connect(m_suppressed, &QPushButton::clicked, this, &SignalPanel::suppressionsRequested);
     connect(m_cancel, &QPushButton::clicked, this, &SignalPanel::cancelRequested);
     connect(m_coverageButton, &QPushButton::clicked, this, [this] {
         emit coverageRequested();
@@ -242,6 +252,21 @@ void SignalPanel::setCoverage(std::vector<RuleCoverage> coverage)
 {
     m_coverage = std::move(coverage);
     refresh();
+}
+
+void SignalPanel::setSuppressed(const std::vector<SuppressionPtr> &suppressions,
+                                const std::vector<SuppressedMatches> &suppressed)
+{
+    qulonglong count = 0;
+    for (const SuppressedMatches &matches : suppressed)
+        count += matches.rows.size();
+    const auto expired =
+        std::ranges::count_if(suppressions, [](const SuppressionPtr &one) { return one->expired; });
+    QString text = tr("Suppressed matches: %1").arg(QLocale().toString(count));
+    if (expired > 0)
+        text += tr(" (expired suppressions: %1)").arg(expired);
+    m_suppressed->setText(text);
+    m_suppressed->setVisible(!suppressions.empty());
 }
 
 void SignalPanel::setTimeFormat(const TimeFormat &format)

@@ -3,6 +3,7 @@
 
 #include "model/items/signalfiltermodel.h"
 #include "model/items/signallistmodel.h"
+#include "model/signals/suppression.h"
 #include "views/signals/signaldetail.h"
 
 #include <QWidget>
@@ -33,6 +34,9 @@ public:
     void setSignals(std::vector<SignalPtr> list);
     void addSignals(const std::vector<SignalPtr> &list);
     void setCoverage(std::vector<RuleCoverage> coverage);
+    // What was taken away because it is expected; says so if there is a suppression at all.
+    void setSuppressed(const std::vector<SuppressionPtr> &suppressions,
+                       const std::vector<SuppressedMatches> &suppressed);
     void setTimeFormat(const TimeFormat &format);
     // Replaces all decisions (a case file was opened); empties the undo stack.
     void setTriage(SignalTriage triage);
@@ -63,6 +67,8 @@ signals:
     void triageChanged(const QString &signalId);
     void cancelRequested();
     void coverageRequested();
+    void expectRequested(const kubewake::SignalPtr &signal);
+    void suppressionsRequested();
 
 private:
     void buildFilters();
@@ -86,6 +92,7 @@ private:
     QLabel *m_counts;
     QLabel *m_empty;
     QPushButton *m_coverageButton;
+    QPushButton *m_suppressed;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
     QTreeView *m_list;
