@@ -20,7 +20,8 @@ struct YamlNode
     int line = 0; // from 1
     std::string text {}; // Scalar
     std::vector<YamlNode> items {}; // List
-    std::vector<Entry> entries {}; // Map, in file order; keys are distinct
+    // Map, in file order; keys are distinct. Not `{}`: Entry is not complete yet.
+    std::vector<Entry> entries;
 
     [[nodiscard]] bool isNull() const { return kind == Kind::Null; }
     [[nodiscard]] bool isScalar() const { return kind == Kind::Scalar; }

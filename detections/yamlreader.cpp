@@ -27,6 +27,14 @@ int lineOf(const YAML::Mark &mark)
     return mark.is_null() ? 0 : mark.line + 1;
 }
 
+YamlNode nodeOf(YamlNode::Kind kind, const YAML::Mark &mark)
+{
+    YamlNode node;
+    node.kind = kind;
+    node.line = lineOf(mark);
+    return node;
+}
+
 class DocumentBuilder : public YAML::EventHandler
 {
 public:
@@ -40,7 +48,9 @@ public:
 
     void OnNull(const YAML::Mark &mark, YAML::anchor_t) override
     {
-        add({.kind = YamlNode::Kind::Null, .plain = true, .line = lineOf(mark)});
+        YamlNode node = nodeOf(YamlNode::Kind::Null, mark);
+        node.plain = true;
+        add(std::move(node));
     }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override
     {
@@ -49,20 +59,20 @@ public:
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t,
                   const std::string &value) override
     {
-        add({.kind = YamlNode::Kind::Scalar,
-             .plain = tag == "?",
-             .line = lineOf(mark),
-             .text = value});
+        YamlNode node = nodeOf(YamlNode::Kind::Scalar, mark);
+        node.plain = tag == "?";
+        node.text = value;
+        add(std::move(node));
     }
     void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t,
                          YAML::EmitterStyle::value) override
     {
-        open({.kind = YamlNode::Kind::List, .line = lineOf(mark)});
+        open(nodeOf(YamlNode::Kind::List, mark));
     }
     void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t,
                     YAML::EmitterStyle::value) override
     {
-        open({.kind = YamlNode::Kind::Map, .line = lineOf(mark)});
+        open(nodeOf(YamlNode::Kind::Map, mark));
     }
     void OnSequenceEnd() override { m_open.pop_back(); }
     void OnMapEnd() override { m_open.pop_back(); }
