@@ -109,6 +109,8 @@ const std::vector<EnvelopePtr> &tableEnvelopes()
         formats.push_back(std::make_shared<FlatTableEnvelope>(
             "Kibana", FlatColumns {.prefix = "kubernetes.audit.", .ofKibana = true}));
         formats.push_back(std::make_shared<FlatTableEnvelope>("audit event fields", FlatColumns()));
+        formats.push_back(
+            std::make_shared<FlatTableEnvelope>("Logstash", FlatColumns {.inferred = true}));
         return formats;
     }();
     return all;

@@ -4,6 +4,7 @@
 #include "model/ingest/envelopes/roweventjson.h"
 #include "model/ingest/envelopes/wrappedtime.h"
 #include "model/ingest/flatevent.h"
+#include "model/ingest/resourcepath.h"
 #include "model/store/column.h"
 
 #include <algorithm>
@@ -143,6 +144,24 @@ void addValue(const Target &target, std::string_view text, bool ofKibana, RowEve
     }
 }
 
+// As the API server makes the object from the URI. A column that says so counts more.
+void addObject(std::string_view uri, RowEventJson &json)
+{
+    const auto path = resourcePathOf(uri);
+    if (!path)
+        return;
+    const auto add = [&json](const char *member, const std::string &text) {
+        if (!text.empty())
+            json.addText({"objectRef", member}, text);
+    };
+    add("resource", path->resource);
+    add("namespace", path->namespaceName);
+    add("name", path->name);
+    add("apiGroup", path->apiGroup);
+    add("apiVersion", path->apiVersion);
+    add("subresource", path->subresource);
+}
+
 bool isMissing(std::string_view text, bool ofKibana)
 {
     return text.empty() || (ofKibana && (text == "-" || text == "(empty)" || text == "(null)"));
@@ -181,6 +200,8 @@ bool FlatColumns::toEvent(const TableRow &row, RowEvent &event) const
         hasCode = hasCode || name == "responseStatus.code";
         addValue(target, text, ofKibana, json, event);
     }
+    if (inferred)
+        addObject(row.value("requestURI"), json);
     if (!row.columns().has(std::string(prefix).append("userAgent")))
         event.flags |= kNoUserAgent;
     if (!mayHaveStage && hasCode) {
