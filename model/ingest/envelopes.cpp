@@ -103,6 +103,7 @@ const std::vector<EnvelopePtr> &tableEnvelopes()
 {
     static const std::vector<EnvelopePtr> all = [] {
         std::vector<EnvelopePtr> formats {std::make_shared<CloudWatchEnvelope>(),
+                                          std::make_shared<GkeEnvelope>(),
                                           std::make_shared<AzureLogAnalyticsEnvelope>()};
         for (const TextColumnFormat &format : textColumnFormats())
             formats.push_back(std::make_shared<TextColumnEnvelope>(format));
