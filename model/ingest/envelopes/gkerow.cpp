@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/ingest/envelopes/roweventjson.h"
+#include "model/ingest/eventmembers.h"
 #include "model/store/column.h"
 
 #include <algorithm>
@@ -14,20 +15,12 @@ namespace {
 
 constexpr std::string_view kPayload = "protoPayload";
 
-// Members whose names have dots of their own.
-bool isMap(std::string_view name)
-{
-    constexpr std::array<std::string_view, 4> kMaps {"labels", "annotations", "matchLabels",
-                                                     "nodeSelector"};
-    return std::ranges::find(kMaps, name) != kMaps.end();
-}
-
 // `authorizationInfo[0].granted` is authorizationInfo, 0, granted.
 RowEventJson::Path pathOf(std::string_view name)
 {
     RowEventJson::Path path;
     while (path.size() < RowEventJson::kMaximumDepth) {
-        const bool inMap = !path.empty() && isMap(path.back());
+        const bool inMap = !path.empty() && hasDottedKeys(path.back());
         const std::size_t end = inMap ? name.size() : std::min(name.find('.'), name.size());
         std::string_view part = name.substr(0, end);
         const std::size_t bracket = inMap ? std::string_view::npos : part.find('[');
