@@ -131,7 +131,7 @@ void ColumnInference::findUri()
         const bool paths =
             isOf(column, [](std::string_view text) { return text.starts_with('/'); });
         const std::size_t known = paths ? count(column, isApiPath) : 0;
-        return known * 2 >= m_rows.size() ? known : 0;
+        return known * 10 >= m_rows.size() ? known : 0; // scanners ask for anything
     });
     if (m_uri == kNone)
         return;
@@ -195,7 +195,7 @@ void ColumnInference::findWords()
     m_hasSign = m_stage != kNone || level != kNone;
 }
 
-// Groups are called system:… too, the first of a list may stand alone.
+// Groups are called system:… too, and the first of a list may stand alone.
 void ColumnInference::findUser()
 {
     const auto isSystemUser = [](std::string_view text) {
@@ -203,9 +203,10 @@ void ColumnInference::findUser()
     };
     const std::size_t user =
         find("user.username", [this, &isSystemUser](std::size_t column) -> std::size_t {
-            return isMost(filled(column), m_rows.size()) && count(column, isGroupName) == 0
-                ? count(column, isSystemUser)
-                : 0;
+            const std::size_t users = count(column, isSystemUser);
+            const std::size_t groups = count(column, isGroupName);
+            return isMost(filled(column), m_rows.size()) && isMost(users, users + groups) ? users
+                                                                                          : 0;
         });
     m_hasSign = m_hasSign || user != kNone;
 }
@@ -221,16 +222,25 @@ bool ColumnInference::isOfKubernetes() const
         > 0;
 }
 
+// There is none before there is a response.
 void ColumnInference::findCode()
 {
-    find("responseStatus.code", [this](std::size_t column) -> std::size_t {
+    const auto isReceived = [this](std::size_t row) {
+        return m_stage != kNone && at(row, m_stage) == "RequestReceived";
+    };
+    std::size_t responses = 0;
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        responses += isReceived(row) ? 0 : 1;
+    // Where the stage is not known, every other event may be one of those.
+    const std::size_t fewest = m_stage == kNone ? responses / 3 : responses / 2;
+    find("responseStatus.code", [&](std::size_t column) -> std::size_t {
         const std::size_t values = filled(column);
-        if (values * 2 < m_rows.size() || count(column, isStatusCode) != values
+        if (values == 0 || values < fewest || count(column, isStatusCode) != values
             || !isMost(count(column, isUsualCode), values))
             return 0;
-        for (std::size_t row = 0; m_stage != kNone && row < m_rows.size(); ++row) {
-            if (at(row, m_stage) == "RequestReceived" && !at(row, column).empty())
-                return 0; // there is no response yet
+        for (std::size_t row = 0; row < m_rows.size(); ++row) {
+            if (isReceived(row) && !at(row, column).empty())
+                return 0;
         }
         return values;
     });
@@ -266,23 +276,25 @@ std::vector<std::size_t> ColumnInference::timeColumns(bool ofApiServer) const
     return columns;
 }
 
-bool ColumnInference::isNeverAfter(std::size_t earlier, std::size_t later) const
+// But for what a clock that was set right did.
+bool ColumnInference::isBefore(std::size_t earlier, std::size_t later) const
 {
-    return std::ranges::all_of(m_rows, [&](const std::vector<std::string> &row) {
+    const auto inOrder = [&](const std::vector<std::string> &row) {
         const auto first = parseTimestamp(row[earlier]);
         const auto second = parseTimestamp(row[later]);
         return !first || !second || *first <= *second;
-    });
+    };
+    return isMost(static_cast<std::size_t>(std::ranges::count_if(m_rows, inOrder)), m_rows.size());
 }
 
 // Of two times of the API server, the earlier one is that of the request.
 void ColumnInference::findTimes()
 {
     const auto times = timeColumns(true);
-    if (times.size() == 2 && isNeverAfter(times[0], times[1])) {
+    if (times.size() == 2 && isBefore(times[0], times[1])) {
         m_names[times[0]] = "requestReceivedTimestamp";
         m_names[times[1]] = "stageTimestamp";
-    } else if (times.size() == 2 && isNeverAfter(times[1], times[0])) {
+    } else if (times.size() == 2 && isBefore(times[1], times[0])) {
         m_names[times[1]] = "requestReceivedTimestamp";
         m_names[times[0]] = "stageTimestamp";
     } else if (times.size() == 1) {

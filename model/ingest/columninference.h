@@ -58,7 +58,7 @@ private:
     void findTimes();
     void findObject();
     [[nodiscard]] std::vector<std::size_t> timeColumns(bool ofApiServer) const;
-    [[nodiscard]] bool isNeverAfter(std::size_t earlier, std::size_t later) const;
+    [[nodiscard]] bool isBefore(std::size_t earlier, std::size_t later) const;
     [[nodiscard]] Agreement agreement(std::size_t column, std::string ResourcePath::*part,
                                       bool mayAdd) const;
     [[nodiscard]] bool isOfKubernetes() const;

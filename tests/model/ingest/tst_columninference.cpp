@@ -133,8 +133,10 @@ private Q_SLOTS:
     void columns();
     void nothing();
     void aFewOddRows();
+    void scanner();
     void strangerColumns();
     void stagesOfOneRequest();
+    void fewResponses();
     void equalEvidence();
     void oneRow();
 };
@@ -189,19 +191,32 @@ void TestColumnInference::nothing()
 // What clients choose: an ID, an agent, a path, an object that is called like a column.
 void TestColumnInference::aFewOddRows()
 {
-    const Names columns = columnsOf("id verb uri agent name user");
+    const Names columns = columnsOf("id verb uri agent name user received done");
     Rows rows = rowsOf(columns, 60);
     rows[7][0] = "mine";
     rows[8][2] = "HNAP1";
     rows[9][3] = "x";
     rows[10][4] = "other";
     rows[11][1] = "propfind";
+    rows[14][5] = "system:masters";
+    std::swap(rows[15][6], rows[15][7]);
+    rows[16][6] = "x";
     QCOMPARE(inferred(rows),
-             QByteArray("auditID verb requestURI userAgent objectRef.name user.username"));
+             QByteArray("auditID verb requestURI userAgent objectRef.name user.username "
+                        "requestReceivedTimestamp stageTimestamp"));
     rows[12][0].clear();
     QVERIFY(inferred(rows) != "none");
     rows[13][0].clear(); // every event has one
     QCOMPARE(inferred(rows), QByteArray("none"));
+}
+
+// Most of the first requests are of somebody who tries paths.
+void TestColumnInference::scanner()
+{
+    Rows rows = rowsOf(columnsOf("id verb uri user name"), 20);
+    for (int i = 20; i < 120; ++i)
+        rows.push_back({uuid(i), "get", "/wp-" + std::to_string(i), "system:anonymous", ""});
+    QCOMPARE(inferred(rows), QByteArray("auditID verb requestURI user.username objectRef.name"));
 }
 
 // The log of another server, as far as it looks the same.
@@ -240,6 +255,25 @@ void TestColumnInference::stagesOfOneRequest()
         both.push_back(row);
     }
     QCOMPARE(inferred(both), QByteArray("auditID verb requestURI stage"));
+}
+
+// Most of what was logged has no response yet: requests that are open, or a policy.
+void TestColumnInference::fewResponses()
+{
+    Rows rows = rowsOf(columnsOf("id verb uri stage code"));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i][3] = i % 7 < 4 ? "RequestReceived" : "ResponseComplete";
+        rows[i][4] = i % 7 < 4 ? "" : "200";
+    }
+    QCOMPARE(inferred(rows), QByteArray("auditID verb requestURI stage responseStatus.code"));
+    for (Names &row : rows)
+        row[3] = "x";
+    QCOMPARE(inferred(rows), QByteArray("auditID verb requestURI 4 responseStatus.code"));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i][3] = i % 2 == 0 ? "RequestReceived" : "ResponseComplete";
+        rows[i][4] = "200";
+    }
+    QCOMPARE(inferred(rows), QByteArray("auditID verb requestURI stage 5"));
 }
 
 // Two columns that could both be it are none, unless they say the same.

@@ -73,7 +73,8 @@ void TestDatadogEnvelope::records_data()
     row("first API, none", R"({"logs":[],"nextLogId":null,"status":"done"})", 0);
     row("first API, cut off", first + R"("attributes":)" + event.chopped(5), 0, 1);
     row("content of somebody else", R"({"id":"1","content":{"text":"x"}})", 0, 1);
-    row("content that is text", R"({"logs":[{"id":"1","content":"x"},{"id":1,"content":{}}]})", 0, 2);
+    row("content that is text", R"({"logs":[{"id":"1","content":"x"},{"id":1,"content":{}}]})", 0,
+        2);
     row("damaged",
         archive
             + R"({"auditID":"a","stage":"Panic","verb":tru}})"
