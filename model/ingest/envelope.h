@@ -87,6 +87,8 @@ public:
         Rows, // each row is an event: EventSink::addConverted() with convertRow()
     };
     [[nodiscard]] virtual TableUse useOf(const TableColumns &columns) const;
+    // True if the exporter writes no header: the columns are inferred (see inferTable()).
+    [[nodiscard]] virtual bool hasNoHeader() const { return false; }
     // For tables with such columns.
     virtual void unwrapRow(const TableRow &row, EventSink &sink) const;
     // TableUse::Rows: the JSON of the event, appended to `json`. False if there is none.

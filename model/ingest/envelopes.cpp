@@ -103,12 +103,15 @@ const std::vector<EnvelopePtr> &tableEnvelopes()
 {
     static const std::vector<EnvelopePtr> all = [] {
         std::vector<EnvelopePtr> formats {std::make_shared<CloudWatchEnvelope>(),
+                                          std::make_shared<GkeEnvelope>(),
                                           std::make_shared<AzureLogAnalyticsEnvelope>()};
         for (const TextColumnFormat &format : textColumnFormats())
             formats.push_back(std::make_shared<TextColumnEnvelope>(format));
         formats.push_back(std::make_shared<FlatTableEnvelope>(
             "Kibana", FlatColumns {.prefix = "kubernetes.audit.", .ofKibana = true}));
         formats.push_back(std::make_shared<FlatTableEnvelope>("audit event fields", FlatColumns()));
+        formats.push_back(
+            std::make_shared<FlatTableEnvelope>("Logstash", FlatColumns {.inferred = true}));
         return formats;
     }();
     return all;

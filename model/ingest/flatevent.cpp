@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/flatevent.h"
 
+#include "model/ingest/eventmembers.h"
 #include "model/store/column.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -14,23 +14,10 @@ namespace {
 
 constexpr std::size_t kDeepestPath = 32;
 
-constexpr std::array<std::string_view, 19> kMembers {"kind",           "apiVersion",
-                                                     "level",          "auditID",
-                                                     "stage",          "requestURI",
-                                                     "verb",           "user",
-                                                     "sourceIPs",      "impersonatedUser",
-                                                     "userAgent",      "authenticationMetadata",
-                                                     "objectRef",      "responseStatus",
-                                                     "requestObject",  "responseObject",
-                                                     "stageTimestamp", "requestReceivedTimestamp",
-                                                     "annotations"};
-
-// Members whose names have dots of their own.
-bool isMap(std::string_view name)
+// The time of the first versions is called like that of many exporters.
+bool isMember(std::string_view name)
 {
-    constexpr std::array<std::string_view, 5> kMaps {"annotations", "extra", "labels",
-                                                     "matchLabels", "nodeSelector"};
-    return std::ranges::find(kMaps, name) != kMaps.end();
+    return eventMember(name) != nullptr && name != "timestamp";
 }
 
 struct Node
@@ -49,7 +36,7 @@ std::vector<std::string_view> pathOf(std::string_view key)
 {
     std::vector<std::string_view> path;
     while (path.size() < kDeepestPath) {
-        const bool inMap = !path.empty() && isMap(path.back());
+        const bool inMap = !path.empty() && hasDottedKeys(path.back());
         const std::size_t dot = inMap ? std::string_view::npos : key.find('.');
         path.push_back(withoutBraces(key.substr(0, dot)));
         if (dot == std::string_view::npos)
@@ -130,7 +117,7 @@ public:
         const auto path = pathOf(key);
         if (path.empty())
             return fail("its members are nested too deeply", key, event);
-        if (m_rules.onlyKnownMembers && std::ranges::find(kMembers, path[0]) == kMembers.end())
+        if (m_rules.onlyKnownMembers && !isMember(path[0]))
             return true;
         if (path.size() > 1 && isBody(path))
             event.flags |= kTruncatedBodies;

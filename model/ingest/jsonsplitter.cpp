@@ -25,6 +25,7 @@ constexpr std::array kRecordListKeys {
     std::string_view("entries"), // Cloud Logging: entries.list
     std::string_view("receivedMessages"), // Pub/Sub
     std::string_view("data"), // Datadog
+    std::string_view("logs"), // Datadog, API v1
     std::string_view("value"), // Azure REST
 };
 

@@ -3,6 +3,8 @@
 
 #include "model/core/jsonview.h"
 #include "model/ingest/envelopes.h"
+#include "model/ingest/envelopes/flattenedeventenvelope.h"
+#include "model/ingest/envelopes/splunktable.h"
 #include "model/ingest/logline.h"
 
 #include <QCoreApplication>
@@ -53,6 +55,23 @@ std::string_view behindKey(std::string_view text, std::string_view key)
     return at == std::string_view::npos ? std::string_view() : text.substr(at);
 }
 
+// The fields of rows without `_raw`: one that has it needs nothing to be found again. They stand
+// before the rows, which may not end in the sample.
+TableColumns fieldsOfSplunk(std::string_view sample)
+{
+    const JsonObjectView head(sample);
+    const std::string_view fields = head["fields"];
+    if (fields.data() == nullptr)
+        return {};
+    const std::string_view last = head.members().back().value;
+    const std::size_t end = static_cast<std::size_t>(last.data() - sample.data()) + last.size();
+    const std::size_t next = sample.find_first_not_of(", \t\r\n", end);
+    const bool rows = head["rows"].starts_with('[')
+        || (next != std::string_view::npos && !behindKey(sample.substr(next), R"("rows")").empty());
+    TableColumns columns = rows ? splunkFields(fields) : TableColumns();
+    return columns.has("_raw") ? TableColumns() : columns;
+}
+
 } // namespace
 
 EnvelopePtr QueryResponseEnvelope::create(std::string_view sample)
@@ -67,21 +86,30 @@ EnvelopePtr QueryResponseEnvelope::create(std::string_view sample)
     std::string_view table = behindKey(sample.substr(key), R"("tables")");
     if (table.empty())
         table = behindKey(sample.substr(key), R"("Tables")");
-    if (!table.starts_with('{'))
-        return nullptr;
-    TableColumns columns = columnsOf(memberOf(JsonObjectView(table), "columns", "Columns"));
-    EnvelopePtr format = tableFormatOf(columns);
-    return format == nullptr
+    TableColumns columns;
+    EnvelopePtr format;
+    std::string name;
+    if (table.starts_with('{')) {
+        columns = columnsOf(memberOf(JsonObjectView(table), "columns", "Columns"));
+        format = tableFormatOf(columns);
+        name = format == nullptr ? std::string_view() : format->name();
+    } else {
+        columns = fieldsOfSplunk(sample);
+        format = std::make_shared<FlattenedEventEnvelope>();
+        name = "Splunk";
+    }
+    return format == nullptr || format->useOf(columns) == TableUse::None
         ? nullptr
-        : std::make_shared<QueryResponseEnvelope>(std::move(columns), std::move(format));
+        : std::make_shared<QueryResponseEnvelope>(std::move(columns), std::move(format),
+                                                  name + " (query response)");
 }
 
-QueryResponseEnvelope::QueryResponseEnvelope(TableColumns columns, EnvelopePtr format)
+QueryResponseEnvelope::QueryResponseEnvelope(TableColumns columns, EnvelopePtr format,
+                                             std::string name)
     : m_columns(std::move(columns))
     , m_format(std::move(format))
-    , m_name(m_format->name())
+    , m_name(std::move(name))
 {
-    m_name += " (query response)";
 }
 
 void QueryResponseEnvelope::readRecord(std::string_view record, const RecordPlace &place,
@@ -89,6 +117,8 @@ void QueryResponseEnvelope::readRecord(std::string_view record, const RecordPlac
 {
     const JsonObjectView response(record.starts_with('{') ? record : std::string_view());
     const std::string_view tables = memberOf(response, "tables", "Tables");
+    if (response.isWhole() && tables.empty() && readSplunk(response, record, place, sink))
+        return;
     if (!response.isWhole() || !tables.starts_with('[')) {
         if (!record.starts_with('{') || !sink.addJson(record, place))
             readLogLine(record, place, sink);
@@ -97,15 +127,29 @@ void QueryResponseEnvelope::readRecord(std::string_view record, const RecordPlac
     const JsonObjectView none;
     for (const std::string_view table : jsonElements(tables)) {
         const JsonObjectView members(table.starts_with('{') ? table : std::string_view());
-        readTable({record, place, members, none}, sink);
+        readTable({record, place, members, none},
+                  columnsOf(memberOf(members, "columns", "Columns")), sink);
     }
 }
 
+// False if it has no rows, or has the text of the events, which others read.
+bool QueryResponseEnvelope::readSplunk(const JsonObjectView &response, std::string_view record,
+                                       const RecordPlace &place, EventSink &sink) const
+{
+    const SplunkTable table(response);
+    if (!table.isTable() || !table.isByRows() || table.fields().has("_raw")
+        || response["preview"] == "true")
+        return false;
+    const JsonObjectView none;
+    readTable({record, place, response, none}, table.fields(), sink);
+    return true;
+}
+
 // Other tables of the response tell about the query.
-void QueryResponseEnvelope::readTable(const WrappedRecord &table, EventSink &sink) const
+void QueryResponseEnvelope::readTable(const WrappedRecord &table, const TableColumns &columns,
+                                      EventSink &sink) const
 {
     const std::string_view rows = memberOf(table.members, "rows", "Rows");
-    const TableColumns columns = columnsOf(memberOf(table.members, "columns", "Columns"));
     if (!rows.starts_with('[')) {
         sink.reject(table.text, table.place, "a table without rows");
         return;

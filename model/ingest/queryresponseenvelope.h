@@ -6,8 +6,9 @@
 namespace kubewake {
 
 // What the query API of Azure Monitor answers, as a file: {"tables":[{"name":…,
-// "columns":[{"name":…},…],"rows":[[…],…]}]} (and with capitals, as its first version did). Each
-// response is one document. The columns are those of the first table, so that an event can be
+// "columns":[{"name":…},…],"rows":[[…],…]}]} (and with capitals, as its first version did); and of
+// Splunk, as json_rows, if the rows have only fields (see SplunkTable). Each response is one
+// document. The columns are those of the first table, so that an event can be
 // found again by its row alone.
 class QueryResponseEnvelope : public Envelope
 {
@@ -15,7 +16,7 @@ public:
     // Null if `sample` does not start with a table whose columns an envelope knows.
     [[nodiscard]] static EnvelopePtr create(std::string_view sample);
 
-    QueryResponseEnvelope(TableColumns columns, EnvelopePtr format);
+    QueryResponseEnvelope(TableColumns columns, EnvelopePtr format, std::string name);
 
     [[nodiscard]] std::string_view name() const override { return m_name; }
     [[nodiscard]] Framing framing() const override { return Framing::Documents; }
@@ -26,7 +27,9 @@ public:
                                                        const RecordFormats &formats) const override;
 
 private:
-    void readTable(const WrappedRecord &table, EventSink &sink) const;
+    [[nodiscard]] bool readSplunk(const JsonObjectView &response, std::string_view record,
+                                  const RecordPlace &place, EventSink &sink) const;
+    void readTable(const WrappedRecord &table, const TableColumns &columns, EventSink &sink) const;
     void readRows(std::string_view rows, const TableColumns &columns, const Envelope &format,
                   const WrappedRecord &table, EventSink &sink) const;
 

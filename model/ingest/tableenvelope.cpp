@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace kubewake {
@@ -22,22 +23,23 @@ std::string tableName(const Envelope &format)
 EnvelopePtr TableEnvelope::create(std::string_view sample)
 {
     auto table = sniffTable(sample);
-    if (!table)
-        return nullptr;
-    EnvelopePtr format = tableFormatOf(table->columns);
-    if (format == nullptr && table->eventColumn != TableColumns::kNone)
+    EnvelopePtr format = table ? tableFormatOf(table->columns) : nullptr;
+    if (format == nullptr && table && table->eventColumn != TableColumns::kNone)
         format = std::make_shared<TextColumnEnvelope>(table->eventColumn);
-    return format == nullptr
-        ? nullptr
-        : std::make_shared<TableEnvelope>(std::move(*table), std::move(format));
+    if (format == nullptr) {
+        table = inferTable(sample);
+        const auto noHeader = [](const EnvelopePtr &envelope) { return envelope->hasNoHeader(); };
+        format = *std::ranges::find_if(tableEnvelopes(), noHeader);
+    }
+    return table ? std::make_shared<TableEnvelope>(std::move(*table), std::move(format)) : nullptr;
 }
 
 EnvelopePtr TableEnvelope::createWith(std::string_view sample, EnvelopePtr format)
 {
     auto table = sniffTable(sample);
     if (!table || format->useOf(table->columns) == TableUse::None)
-        return nullptr;
-    return std::make_shared<TableEnvelope>(std::move(*table), std::move(format));
+        table = format->hasNoHeader() ? inferTable(sample) : std::nullopt;
+    return table ? std::make_shared<TableEnvelope>(std::move(*table), std::move(format)) : nullptr;
 }
 
 TableEnvelope::TableEnvelope(SniffedTable table, EnvelopePtr format)
@@ -107,7 +109,8 @@ void TableEnvelope::readOddRow(const TableRow &row, EventSink &sink) const
         }
     }
     sink.reject(row.text(), row.place(),
-                "the row has " + std::to_string(row.size()) + " fields, the header "
+                "the row has " + std::to_string(row.size())
+                    + (m_table.header.empty() ? " fields, the table " : " fields, the header ")
                     + std::to_string(m_table.columns.size()));
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/tablesniffer.h"
 
+#include "model/ingest/columninference.h"
 #include "model/ingest/csvscanner.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -127,16 +129,88 @@ std::size_t eventColumnOf(const SniffedTable &table, std::string_view rows, bool
                                              : static_cast<std::size_t>(most - found.begin());
 }
 
+// What a table may start with; nothing if the sample is JSON.
+std::string_view tableIn(std::string_view sample)
+{
+    const std::size_t first = sample.find_first_not_of("\r\n");
+    const bool none =
+        first == std::string_view::npos || sample[first] == '{' || sample[first] == '[';
+    return none ? std::string_view() : sample.substr(first);
+}
+
+bool isWhole(std::string_view sample)
+{
+    constexpr std::size_t kSampleIsCut = 1U << 20;
+    return sample.size() < kSampleIsCut;
+}
+
+// The values of the first rows; none if the text is hardly one of rows. What is damaged or too
+// long is passed over, as CsvBlockReader does.
+ColumnInference::Rows firstRows(std::string_view text, char separator, bool whole)
+{
+    constexpr std::size_t kMostRows = 2000;
+    constexpr std::size_t kMostDamaged = 20;
+    constexpr std::size_t kLongestRow = 64U << 10;
+    ColumnInference::Rows rows;
+    std::size_t damaged = 0;
+    CsvScanner scanner(separator);
+    while (rows.size() < kMostRows && damaged < kMostDamaged && !text.empty()) {
+        scanner.restart();
+        const bool last = whole && text.size() <= kLongestRow;
+        if (scanner.scan(text.substr(0, kLongestRow), last) != CsvScanner::Status::Ended) {
+            ++damaged;
+            text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+            continue;
+        }
+        if (scanner.fields().size() > TableColumns::kMaximumColumns)
+            return {};
+        std::vector<std::string> &row = rows.emplace_back();
+        for (const CsvField &field : scanner.fields())
+            row.push_back(textOf(text, field, separator));
+        text.remove_prefix(scanner.scanned());
+    }
+    return rows;
+}
+
+// Those that have as many fields as most of them have; none if many have not.
+ColumnInference::Rows evenRows(ColumnInference::Rows rows)
+{
+    std::map<std::size_t, std::size_t> counts;
+    for (const std::vector<std::string> &row : rows)
+        ++counts[row.size()];
+    const auto most = std::ranges::max_element(
+        counts, {}, [](const std::pair<const std::size_t, std::size_t> &c) { return c.second; });
+    constexpr std::size_t kFewestColumns = 3;
+    if (most == counts.end() || most->first < kFewestColumns || most->second * 10 < rows.size() * 9)
+        return {};
+    std::erase_if(rows, [&most](const auto &row) { return row.size() != most->first; });
+    return rows;
+}
+
 } // namespace
+
+std::optional<SniffedTable> inferTable(std::string_view sample)
+{
+    const std::string_view text = tableIn(sample);
+    for (const char separator : kSeparators) {
+        ColumnInference::Rows rows = evenRows(firstRows(text, separator, isWhole(sample)));
+        auto names = ColumnInference(std::move(rows)).names();
+        if (!names)
+            continue;
+        SniffedTable table;
+        table.separator = separator;
+        table.columns = TableColumns(std::move(*names));
+        return table;
+    }
+    return std::nullopt;
+}
 
 std::optional<SniffedTable> sniffTable(std::string_view sample)
 {
-    constexpr std::size_t kSampleIsCut = 1U << 20;
-    const bool whole = sample.size() < kSampleIsCut;
-    const std::size_t first = sample.find_first_not_of("\r\n");
-    if (first == std::string_view::npos || sample[first] == '{' || sample[first] == '[')
+    const bool whole = isWhole(sample);
+    std::string_view text = tableIn(sample);
+    if (text.empty())
         return std::nullopt;
-    std::string_view text = sample.substr(first);
     SniffedTable best;
     std::string before;
     std::string_view separators = kSeparators;

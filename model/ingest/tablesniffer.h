@@ -24,4 +24,8 @@ struct SniffedTable
 // its columns have to be known to an envelope, or eventColumn.
 [[nodiscard]] std::optional<SniffedTable> sniffTable(std::string_view sample);
 
+// The same for a table whose first row is one of values: the columns are named by what is in them
+// (see ColumnInference). Nothing if they are not those of audit events.
+[[nodiscard]] std::optional<SniffedTable> inferTable(std::string_view sample);
+
 } // namespace kubewake

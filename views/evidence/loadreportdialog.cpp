@@ -103,6 +103,12 @@ LoadReportDialog::LoadReportDialog(QWidget *parent)
     setReport({}, {}, {});
 }
 
+// An open editor that loses the focus writes into the model: while all that hear of it still live.
+LoadReportDialog::~LoadReportDialog()
+{
+    hide();
+}
+
 void LoadReportDialog::setReport(const LoadReport &report, const SourceChoices &choices,
                                  const TimeFormat &timeFormat)
 {

@@ -25,6 +25,7 @@ class LoadReportDialog : public QDialog
 
 public:
     explicit LoadReportDialog(QWidget *parent = nullptr);
+    ~LoadReportDialog() override;
 
     // `choices`: those the evidence was loaded with.
     void setReport(const LoadReport &report, const SourceChoices &choices,

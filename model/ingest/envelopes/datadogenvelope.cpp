@@ -12,18 +12,35 @@ namespace {
 
 constexpr std::string_view kOther = "other log in Datadog";
 
+// Of the API v1: {"id":…,"content":{"timestamp":…,"tags":[…],"attributes":{…},"message":…}}
+bool isContent(const JsonObjectView &members)
+{
+    if (inJsonString(members["id"]).data() == nullptr || !members["content"].starts_with('{'))
+        return false;
+    const JsonObjectView content = members.object("content");
+    return content.has("timestamp") && (content.has("attributes") || content.has("message"))
+        && (content.has("tags") || content.has("service") || content.has("host"));
+}
+
 bool isRecord(const JsonObjectView &members)
 {
+    if (isContent(members))
+        return true;
     return members["attributes"].starts_with('{')
         && (members.string("type") == "log" || members.has("_id")
             || (members.has("date") && members.has("service")));
 }
 
-// The object that has the attributes of the log, and with them `message`, `tags` and `timestamp`
-// in the API; in an archive those are beside it.
+// In the API, the object with `message`, `tags`, `timestamp` and the attributes of the log.
+JsonObjectView outerOf(const JsonObjectView &record)
+{
+    return record.object(isContent(record) ? "content" : "attributes");
+}
+
+// In an archive there is no other object around them.
 JsonObjectView attributesOf(const JsonObjectView &record)
 {
-    const JsonObjectView outer = record.object("attributes");
+    const JsonObjectView outer = outerOf(record);
     return outer["attributes"].starts_with('{') ? outer.object("attributes") : outer;
 }
 
@@ -155,7 +172,7 @@ bool DatadogEnvelope::unwrap(const WrappedRecord &record, EventSink &sink) const
     const JsonObjectView &members = record.members;
     if (!isRecord(members))
         return false;
-    const JsonObjectView outer = members.object("attributes");
+    const JsonObjectView outer = outerOf(members);
     const std::string_view cluster = clusterOf(first(members["tags"], outer["tags"]));
     const RecordContext context {cluster, wrappedTime(first(members["date"], outer["timestamp"]))};
     const JsonObjectView attributes = attributesOf(members);

@@ -5,8 +5,8 @@
 
 namespace kubewake {
 
-// Datadog: log archives and the Logs API v2. Its pipeline moves members of the event (verb to
-// http.method, userAgent to http.useragent, …): they are put back. What it added is left out.
+// Datadog: log archives and the Logs API, v1 and v2. Its pipeline moves members of the event (verb
+// to http.method, userAgent to http.useragent, …): they are put back. What it added is left out.
 class DatadogEnvelope : public Envelope
 {
 public:

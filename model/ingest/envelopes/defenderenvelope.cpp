@@ -6,6 +6,7 @@
 #include "model/ingest/clusterlabel.h"
 #include "model/ingest/envelopes/eventjson.h"
 #include "model/ingest/envelopes/wrappedtime.h"
+#include "model/ingest/eventmembers.h"
 
 #include <algorithm>
 #include <array>
@@ -20,26 +21,11 @@ constexpr std::string_view kAnyTable = "AdvancedHunting-";
 using Names = std::span<const std::string_view>;
 
 // As the API server writes them. What is not among them only gets a small first letter.
-constexpr std::array<std::string_view, 20> kEventNames {"kind",
-                                                        "apiVersion",
-                                                        "level",
-                                                        "auditID",
-                                                        "stage",
-                                                        "requestURI",
-                                                        "verb",
-                                                        "user",
-                                                        "impersonatedUser",
-                                                        "sourceIPs",
-                                                        "userAgent",
-                                                        "objectRef",
-                                                        "responseStatus",
-                                                        "requestObject",
-                                                        "responseObject",
-                                                        "requestReceivedTimestamp",
-                                                        "stageTimestamp",
-                                                        "annotations",
-                                                        "authenticationMetadata",
-                                                        "timestamp"};
+constexpr auto kEventNames = [] {
+    std::array<std::string_view, kEventMembers.size()> names;
+    std::ranges::transform(kEventMembers, names.begin(), &EventMember::name);
+    return names;
+}();
 constexpr std::array<std::string_view, 4> kUserNames {"username", "uid", "groups", "extra"};
 constexpr std::array<std::string_view, 8> kObjectNames {
     "resource",   "namespace",       "name",       "uid", "apiGroup",

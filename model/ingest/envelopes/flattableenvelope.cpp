@@ -3,7 +3,9 @@
 
 #include "model/ingest/envelopes/roweventjson.h"
 #include "model/ingest/envelopes/wrappedtime.h"
+#include "model/ingest/eventmembers.h"
 #include "model/ingest/flatevent.h"
+#include "model/ingest/resourcepath.h"
 #include "model/store/column.h"
 
 #include <algorithm>
@@ -15,14 +17,6 @@ namespace {
 
 using Path = RowEventJson::Path;
 
-constexpr std::array<std::string_view, 10> kTexts {
-    "auditID",       "stage",      "level",
-    "verb",          "requestURI", "apiVersion",
-    "userAgent",     "timestamp",  "requestReceivedTimestamp",
-    "stageTimestamp"};
-constexpr std::array<std::string_view, 7> kObjects {
-    "user",           "impersonatedUser",      "objectRef", "responseStatus", "requestObject",
-    "responseObject", "authenticationMetadata"};
 constexpr std::array<std::string_view, 3> kLists {"sourceIPs", "user.groups",
                                                   "impersonatedUser.groups"};
 constexpr std::array<std::string_view, 2> kExtras {"user.extra", "impersonatedUser.extra"};
@@ -71,14 +65,30 @@ std::string takeIndex(std::string_view &name)
     return {};
 }
 
+bool isInObject(std::string_view name)
+{
+    const std::size_t dot = name.find('.');
+    const EventMember *const member = eventMember(name.substr(0, dot));
+    return dot != std::string_view::npos && dot + 1 < name.size() && member != nullptr
+        && (member->kind == MemberKind::Object || member->kind == MemberKind::Body);
+}
+
+bool isText(std::string_view name)
+{
+    const EventMember *const member = eventMember(name);
+    return member != nullptr
+        && (member->kind == MemberKind::Text || member->kind == MemberKind::Time);
+}
+
 Target targetOf(std::string_view name, bool ofKibana)
 {
     const auto in = [name](std::string_view object) {
         return name.size() > object.size() + 1 && name.starts_with(object)
             && name[object.size()] == '.';
     };
-    if (contains(kTexts, name) || contains(kObjects, name) || contains(kExtras, name)
-        || name == "annotations")
+    const EventMember *const member = eventMember(name);
+    if (contains(kExtras, name)
+        || (member != nullptr && member->kind != MemberKind::List && name != "kind"))
         return {split(name), false};
     if (in("annotations")) {
         const std::string_view key = name.substr(12);
@@ -93,7 +103,7 @@ Target targetOf(std::string_view name, bool ofKibana)
     } else if (extra != kExtras.end() && list.size() > extra->size() + 1) {
         target.path = split(*extra);
         target.path.emplace_back(list.substr(extra->size() + 1));
-    } else if (std::ranges::any_of(kObjects, in)) {
+    } else if (isInObject(name)) {
         return {split(name), false};
     } else {
         return {};
@@ -134,13 +144,30 @@ void addValue(const Target &target, std::string_view text, bool ofKibana, RowEve
     } else if (path[0] == "responseStatus" && path.back() == "code" && isNumber(text)
                && isJsonText(text)) {
         json.addJson(path, std::string(text));
-    } else if (isBody || (path.size() == 1 && !contains(kTexts, path[0]))
-               || path.back() == "extra") {
+    } else if (isBody || (path.size() == 1 && !isText(path[0])) || path.back() == "extra") {
         if (!json.addJsonOrText(path, text) || (isBody && path.size() > 1))
             event.flags |= kTruncatedBodies; // only the members that were asked for
     } else {
         json.addText(path, text);
     }
+}
+
+// As the API server makes the object from the URI. A column that says so counts more.
+void addObject(std::string_view uri, RowEventJson &json)
+{
+    const auto path = resourcePathOf(uri);
+    if (!path)
+        return;
+    const auto add = [&json](const char *member, const std::string &text) {
+        if (!text.empty())
+            json.addText({"objectRef", member}, text);
+    };
+    add("resource", path->resource);
+    add("namespace", path->namespaceName);
+    add("name", path->name);
+    add("apiGroup", path->apiGroup);
+    add("apiVersion", path->apiVersion);
+    add("subresource", path->subresource);
 }
 
 bool isMissing(std::string_view text, bool ofKibana)
@@ -181,6 +208,8 @@ bool FlatColumns::toEvent(const TableRow &row, RowEvent &event) const
         hasCode = hasCode || name == "responseStatus.code";
         addValue(target, text, ofKibana, json, event);
     }
+    if (inferred)
+        addObject(row.value("requestURI"), json);
     if (!row.columns().has(std::string(prefix).append("userAgent")))
         event.flags |= kNoUserAgent;
     if (!mayHaveStage && hasCode) {

@@ -20,6 +20,8 @@ struct FlatColumns
     // As Kibana writes them: lists with commas, `-` for nothing, dates in the zone of the browser,
     // `_` for the dots of annotation keys.
     bool ofKibana = false;
+    // They were inferred, and what is missing of objectRef is in the URI.
+    bool inferred = false;
 
     // The ones without which a row is no event.
     [[nodiscard]] bool areIn(const TableColumns &columns) const;
@@ -28,7 +30,8 @@ struct FlatColumns
 };
 
 // Tables with a column for each member that was asked for: Kibana Discover (`kubernetes.audit.…`),
-// and whatever else names its columns like the members (Splunk's tables, jq's @csv).
+// and whatever else names its columns like the members (Splunk's tables, jq's @csv), or like no
+// name at all (Logstash).
 class FlatTableEnvelope : public Envelope
 {
 public:
@@ -40,6 +43,7 @@ public:
 
     [[nodiscard]] std::string_view name() const override { return m_name; }
     [[nodiscard]] TableUse useOf(const TableColumns &columns) const override;
+    [[nodiscard]] bool hasNoHeader() const override { return m_columns.inferred; }
     void unwrapRow(const TableRow &row, EventSink &sink) const override;
     [[nodiscard]] bool convertRow(const TableRow &row, std::string &json) const override;
 

@@ -4,6 +4,7 @@
 #include "model/core/jsonescape.h"
 #include "model/ingest/envelopes/eventjson.h"
 #include "model/ingest/envelopes/gkelogentry.h"
+#include "model/ingest/envelopes/gkerow.h"
 #include "model/ingest/envelopes/wrappedtime.h"
 
 #include <QByteArray>
@@ -90,7 +91,8 @@ bool isLogEntry(const JsonObjectView &members, const GkeLogEntry &entry)
     return members.has("insertId") && members.string("logName").find("/logs/") != std::string::npos;
 }
 
-void addEntry(const WrappedRecord &record, const GkeLogEntry &entry, EventSink &sink)
+void addEntry(const WrappedRecord &record, const GkeLogEntry &entry, EventSink &sink,
+              std::uint32_t knownFlags = 0)
 {
     if (!entry.isAuditLog() || (entry.service() != kApiServer && !entry.service().empty())) {
         sink.addOther(otherEntry(entry, record.members));
@@ -101,7 +103,7 @@ void addEntry(const WrappedRecord &record, const GkeLogEntry &entry, EventSink &
         return;
     }
     std::string json;
-    const std::uint32_t flags = entry.appendEvent(json);
+    const std::uint32_t flags = knownFlags | entry.appendEvent(json);
     const std::string cluster = entry.cluster();
     if (!sink.addConverted(json, record.place, record.text.size(), {cluster, entry.receiveTime()},
                            flags))
@@ -162,6 +164,31 @@ bool GkeEnvelope::convert(const JsonObjectView &record, std::string &json) const
     const auto text = data.data() == nullptr ? std::nullopt : decoded(data);
     std::uint32_t flags = 0;
     return text && appendMessage(JsonObjectView(*text), *text, json, flags);
+}
+
+Envelope::TableUse GkeEnvelope::useOf(const TableColumns &columns) const
+{
+    return areOfGke(columns) ? TableUse::Rows : TableUse::None;
+}
+
+void GkeEnvelope::unwrapRow(const TableRow &row, EventSink &sink) const
+{
+    const GkeRow made = gkeRowOf(row);
+    const JsonObjectView members(made.entry);
+    const JsonObjectView none;
+    addEntry({row.text(), row.place(), members, none}, GkeLogEntry(members, made.namesUsers), sink,
+             made.flags);
+}
+
+bool GkeEnvelope::convertRow(const TableRow &row, std::string &json) const
+{
+    const GkeRow made = gkeRowOf(row);
+    const JsonObjectView members(made.entry);
+    const GkeLogEntry entry(members, made.namesUsers);
+    if (!isOfApiServer(entry))
+        return false;
+    entry.appendEvent(json);
+    return true;
 }
 
 } // namespace kubewake

@@ -125,6 +125,8 @@ private:
 
     void writeUsers()
     {
+        if (!m_entry.m_namesUsers)
+            return;
         const JsonObjectView who = m_payload.object("authenticationInfo");
         m_event.open("user");
         if (!who.string("principalEmail").empty())
@@ -214,10 +216,11 @@ private:
     EventJson m_event;
 };
 
-GkeLogEntry::GkeLogEntry(const JsonObjectView &entry)
+GkeLogEntry::GkeLogEntry(const JsonObjectView &entry, bool namesUsers)
     : m_entry(entry)
     , m_payload(entry.object("protoPayload"))
     , m_labels(entry.object("labels"))
+    , m_namesUsers(namesUsers)
 {
     if (m_payload.members().empty()) {
         m_payload = entry.object("protopayload_auditlog");

@@ -15,7 +15,8 @@ namespace kubewake {
 class GkeLogEntry
 {
 public:
-    explicit GkeLogEntry(const JsonObjectView &entry);
+    // `namesUsers`: false if the entry would not say who it was, whoever it was.
+    explicit GkeLogEntry(const JsonObjectView &entry, bool namesUsers = true);
 
     [[nodiscard]] bool isAuditLog() const { return !m_payload.members().empty(); }
     // What service was asked: k8s.io is the API server, others are Google's own.
@@ -45,6 +46,7 @@ private:
     JsonObjectView m_payload;
     JsonObjectView m_labels;
     bool m_ofTable = false;
+    bool m_namesUsers;
 };
 
 } // namespace kubewake

@@ -113,4 +113,11 @@ void RowEventJson::appendTo(std::string &json) const
     json.push_back('}');
 }
 
+std::string RowEventJson::object() const
+{
+    std::string json;
+    append(m_root, json);
+    return json;
+}
+
 } // namespace kubewake

@@ -30,6 +30,8 @@ public:
 
     // With the kind and version of an event, if they were not put in.
     void appendTo(std::string &json) const;
+    // Only what was put in.
+    [[nodiscard]] std::string object() const;
 
 private:
     struct Node

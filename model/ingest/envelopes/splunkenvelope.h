@@ -5,9 +5,9 @@
 
 namespace kubewake {
 
-// Splunk: exports (a result per line), results of the REST API, and what is sent to the HTTP event
-// collector. The event is in `_raw` or `event`; a row that has only fields is put together by
-// FlattenedEventEnvelope.
+// Splunk: exports (a result per line), results of the REST API (as objects or tables), and what is
+// sent to the HTTP event collector. The event is in `_raw` or `event`; a row that has only fields
+// is put together by FlattenedEventEnvelope.
 class SplunkEnvelope : public Envelope
 {
 public:

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void samples();
     void records_data();
     void records();
+    void firstApi();
     void movedMembers();
     void keptMembers();
     void pathForUri();
@@ -58,6 +59,22 @@ void TestDatadogEnvelope::records_data()
         1);
     row("other log", archive + R"({"a":1},"message":"hello"})", 0, 0, "other log in Datadog 1");
     row("other log, API", api + "{}}}]}", 0, 0, "other log in Datadog 1");
+    const QByteArray first = R"({"logs":[{"id":"1","content":{"timestamp":"2026-11-23T09:40:39Z",)"
+                             R"("tags":["a:b"],"host":"h","service":"k",)";
+    row("first API", first + R"("message":"","attributes":)" + event + "}}]}", 1);
+    row("first API, its other members before",
+        R"({"nextLogId":null,"status":"done",)" + first.mid(1) + R"("attributes":)" + event
+            + "}}]}",
+        1);
+    row("first API, in the message", first + R"("message":)" + quoted(event) + "}}]}", 1);
+    row("first API, other log", first + R"("message":"hello","attributes":{"a":1}}}]})", 0, 0,
+        "other log in Datadog 1");
+    row("first API, no event", first + R"("attributes":{"auditID":"a"}}}]})", 0, 1);
+    row("first API, none", R"({"logs":[],"nextLogId":null,"status":"done"})", 0);
+    row("first API, cut off", first + R"("attributes":)" + event.chopped(5), 0, 1);
+    row("content of somebody else", R"({"id":"1","content":{"text":"x"}})", 0, 1);
+    row("content that is text", R"({"logs":[{"id":"1","content":"x"},{"id":1,"content":{}}]})", 0,
+        2);
     row("damaged",
         archive
             + R"({"auditID":"a","stage":"Panic","verb":tru}})"
@@ -71,6 +88,30 @@ void TestDatadogEnvelope::records_data()
 void TestDatadogEnvelope::records()
 {
     checkRecords();
+}
+
+// The records of the second API, as the first one wraps them, over pages and over lines.
+void TestDatadogEnvelope::firstApi()
+{
+    const QString path = sharedData(QStringLiteral("envelopes/61_datadog_api_v2.json"));
+    if (path.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    const json second = json::parse(readAll(path).toStdString());
+    json pages[2] = {{{"logs", json::array()}, {"nextLogId", "x"}, {"status", "done"}},
+                     {{"logs", json::array()}, {"nextLogId", nullptr}, {"status", "done"}}};
+    std::size_t number = 0;
+    for (const json &log : second["data"]) {
+        json content = log["attributes"];
+        content["tags"].push_back("kube_cluster_name:c1");
+        pages[number++ / 6]["logs"].push_back({{"id", log["id"]}, {"content", content}});
+    }
+    for (const int indent : {-1, 2}) {
+        const WrappedFile file = WrappedFile::of(
+            QByteArray::fromStdString(pages[0].dump(indent) + "\n" + pages[1].dump(indent) + "\n"));
+        QCOMPARE(differenceFromPlain(file), QByteArray());
+        QCOMPARE(file.formats(), QByteArray("Datadog 11"));
+        QCOMPARE(file.clusters(), QByteArray("c1 11"));
+    }
 }
 
 // All that the pipeline moves, from wherever it puts it.

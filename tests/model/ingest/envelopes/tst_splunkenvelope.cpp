@@ -19,6 +19,9 @@ private Q_SLOTS:
     void records_data();
     void records();
     void fieldsOnly();
+    void tables();
+    void rowsOfFields();
+    void rowsOfFieldsOnly();
     void timeOfTheRow();
     void cluster();
 };
@@ -72,6 +75,39 @@ void TestSplunkEnvelope::records_data()
     row("collector, other text", R"({"host":"h","event":"hello"})", 0);
     row("collector, other object", R"({"host":"h","event":{"a":1}})", 0, 0,
         "other event in Splunk 1");
+    const auto table = [](const char *fields, const QByteArray &key,
+                          const QByteArray &values) -> QByteArray {
+        return QByteArray(R"({"preview":false,"init_offset":0,"messages":[],"fields":)") + fields
+            + R"(,")" + key + R"(":)" + values + '}';
+    };
+    const QByteArray text = quoted(event);
+    row("rows",
+        table(R"(["_time","_raw"])", "rows", R"([["1",)" + text + R"(],["2",)" + text + "]]"), 2);
+    row("rows, fields as objects",
+        table(R"([{"name":"_raw","rank":1},{"name":"host"}])", "rows", "[[" + text + R"(,"h"]])"),
+        1);
+    row("rows, nothing else", R"({"fields":["_raw"],"rows":[[)" + text + "]]}", 1);
+    row("rows, other text", table(R"(["_raw"])", "rows", R"([["hello"],["{\"a\":1}"],[null]])"), 0,
+        0, "other event in Splunk 2");
+    row("rows, damaged",
+        table(R"(["_raw","a"])", "rows",
+              R"([["x"],{"_raw":1},)"
+              "[" + text
+                  + ",1]]"),
+        1, 2);
+    row("rows, none", table(R"(["_raw"])", "rows", "[]"), 0);
+    row("rows of something else", table(R"(["count"])", "rows", R"([["3"]])"), 0, 0,
+        "other event in Splunk 1");
+    row("rows, preview", table(R"(["_raw"])", "rows", "[[" + text + "]]").replace("false", "true"),
+        0, 0, "preview of a Splunk search 1");
+    row("columns",
+        table(R"(["_time","_raw"])", "columns", R"([["1","2"],[)" + text + "," + text + "]]"), 2);
+    row("columns, one too few", table(R"(["_raw","a"])", "columns", "[[" + text + "]]"), 0, 1);
+    row("columns, no list", table(R"(["_raw"])", "columns", "[" + text + "]"), 0, 1);
+    row("columns of fields", table(R"(["auditID","verb"])", "columns", R"([["a"],["get"]])"), 0, 1);
+    row("rows of nobody", R"({"fields":["a"],"rows":[["b"]]})", 0, 1);
+    row("fields that are none", table("[1]", "rows", "[[" + text + "]]"), 0, 1);
+    row("fields without end", R"({"fields":["_raw"],"rows":[[)" + text, 0, 1);
     row("an event alone in an object", R"({"event":{"a":1}})", 0, 1);
     row("more than the collector takes", R"({"host":"h","event":{"a":1},"more":1})", 0, 1);
 }
@@ -102,6 +138,83 @@ void TestSplunkEnvelope::fieldsOnly()
                  static_cast<std::uint32_t>(Outcome::Denied));
         QCOMPARE(file.flags(0), std::uint32_t {kTimeInferred | kIncomplete});
     }
+}
+
+// The same events as everywhere, by rows and by columns, on one line and on many.
+void TestSplunkEnvelope::tables()
+{
+    const WrappedFile plain(sharedData(QStringLiteral("envelopes/00_plain.jsonl")).toStdString());
+    if (plain.events.empty())
+        QSKIP("the shared data is not on this machine");
+    json rows = {{"preview", false}, {"init_offset", 0}, {"fields", {"_raw", "_time"}}};
+    json columns = rows;
+    columns["fields"] = {{{"name", "_raw"}}, {{"name", "_time"}}};
+    rows["rows"] = json::array();
+    columns["columns"] = {json::array(), json::array()};
+    for (const json &event : plain.events) {
+        rows["rows"].push_back({event.dump(), "2026-11-23T09:40:39.164+00:00"});
+        columns["columns"][0].push_back(event.dump());
+        columns["columns"][1].push_back("2026-11-23T09:40:39.164+00:00");
+    }
+    for (const json &table : {rows, columns}) {
+        for (const int indent : {-1, 2}) {
+            const WrappedFile file = WrappedFile::of(QByteArray::fromStdString(table.dump(indent)));
+            QCOMPARE(differenceFromPlain(file), QByteArray());
+            QCOMPARE(file.formats(), QByteArray("Splunk 11"));
+        }
+    }
+    const EvidenceFolder folder;
+    const LoadedEvidence loaded(
+        {folder.make(QStringLiteral("t"),
+                     "{\n\"fields\":[\"_raw\"],\n\"rows\":[\n[" + quoted(madeEvent(1)) + "],\n["
+                         + quoted(madeEvent(2)) + "]]}\n")});
+    QCOMPARE(loaded.snapshot->eventCount(), 2U);
+    QCOMPARE(loaded.snapshot->line(0), 4U);
+    QCOMPARE(loaded.snapshot->line(1), 5U);
+}
+
+// Beside the text, fields only tell about it.
+void TestSplunkEnvelope::rowsOfFields()
+{
+    const QByteArray event = quoted(R"({"auditID":"a","stage":"Panic","verb":"get"})");
+    const WrappedFile file = WrappedFile::of(
+        R"({"fields":["_time","_raw","cluster_name","verb","auditID"],"rows":[["1795426839.5",)"
+        + event + R"(,"c1",["x","y"],null]]})");
+    QCOMPARE(file.clusters(), QByteArray("c1 1"));
+    QCOMPARE(file.loaded.snapshot->time(0), MicrosecondsUtc {1795426839500000});
+    QCOMPARE(file.events[0].value("verb", ""), std::string("get"));
+}
+
+// They are put together as they are in objects.
+void TestSplunkEnvelope::rowsOfFieldsOnly()
+{
+    const QByteArray head =
+        R"({"preview":false,"init_offset":0,"messages":[],)"
+        R"("fields":["auditID","stage","verb",{"name":"user.username"},)"
+        R"("user.groups{}","sourceIPs{}","responseStatus.code","index","_time"],)"
+        R"("rows":[)";
+    const QByteArray row = R"(["a","ResponseComplete",["list","list"],"u",["g","h"],"192.0.2.1",)"
+                           R"("403","k8s","2026-11-23T09:40:39.164+00:00"])";
+    const json expected = json::parse(R"({"auditID":"a","stage":"ResponseComplete","verb":"list",
+        "user":{"username":"u","groups":["g","h"]},"sourceIPs":["192.0.2.1"],
+        "responseStatus":{"code":403}})");
+    const WrappedFile file =
+        WrappedFile::of(head + row + R"(,["b"],[null,"Panic","get",null,null,null,null,null,null],)"
+                        + QByteArray(row).replace("\"a\"", "\"c\"") + "]}" + head + "]}");
+    QCOMPARE(file.loaded.source().framing, std::string("Splunk (query response)"));
+    QCOMPARE(static_cast<int>(file.events.size()), 2);
+    QCOMPARE(QByteArray::fromStdString(file.events[0].dump()),
+             QByteArray::fromStdString(expected.dump()));
+    QCOMPARE(file.events[1].value("auditID", ""), std::string("c"));
+    QCOMPARE(static_cast<int>(file.rejected()), 2);
+    QCOMPARE(file.flags(0), std::uint32_t {kTimeInferred | kIncomplete});
+    // What has the text of events may follow, and what is a preview is not read.
+    const WrappedFile more = WrappedFile::of(
+        head + row + "]}\n" + QByteArray(head).replace("false", "true") + row + "]}\n"
+        + R"({"fields":["_raw"],"rows":[[)" + quoted(madeEvent(1)) + "]]}");
+    QCOMPARE(static_cast<int>(more.events.size()), 2);
+    QCOMPARE(static_cast<int>(more.rejected()), 0);
+    QCOMPARE(more.others(), QByteArray("preview of a Splunk search 1"));
 }
 
 // Only for an event that has no time of its own.
