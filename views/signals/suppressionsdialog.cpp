@@ -14,6 +14,11 @@
 #include <algorithm>
 
 namespace kubewake {
+namespace {
+
+constexpr int kWidestColumn = 48; // characters; the reason is to be seen beside what is expected
+
+} // namespace
 
 SuppressionsDialog::SuppressionsDialog(QString ownFile, QWidget *parent)
     : QDialog(parent)
@@ -80,6 +85,9 @@ void SuppressionsDialog::setSuppressions(const std::vector<SuppressionPtr> &supp
     m_model->setTimeFormat(format);
     m_model->setSuppressions(suppressions, suppressed);
     m_table->resizeColumnsToContents();
+    const int widest = fontMetrics().averageCharWidth() * kWidestColumn;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), widest));
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(std::clamp(before, 0, m_model->rowCount() - 1), 0));
     updateButtons();
