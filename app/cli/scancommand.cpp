@@ -6,6 +6,7 @@
 #include "app/cli/evidenceinput.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/followscan.h"
+#include "app/cli/incidentprinter.h"
 #include "app/cli/kqlargument.h"
 #include "app/cli/loadarguments.h"
 #include "app/cli/outputtarget.h"
@@ -14,7 +15,9 @@
 #include "app/cli/ruleerrors.h"
 #include "app/cli/tableprinter.h"
 #include "app/cli/visibletext.h"
+#include "detections/incidentbuilder.h"
 #include "model/export/findingsexport.h"
+#include "model/export/navigatorlayer.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -46,6 +49,13 @@ void describe(QCommandLineParser &parser)
         QStringLiteral("LEVEL"));
     add({QStringLiteral("query")}, CliText::tr("Only events that this filter matches."),
         QStringLiteral("KQL"));
+    add({QStringLiteral("incidents")},
+        CliText::tr("Print the stories that signals belong to instead of the signals; table or "
+                    "jsonl."));
+    add({QStringLiteral("navigator")},
+        CliText::tr("Write the techniques that were found to this file, as a layer for the ATT&CK "
+                    "Navigator."),
+        QStringLiteral("FILE"));
     add({QStringLiteral("follow")},
         CliText::tr("Go on reading files that grow or are rotated, and print signals as they "
                     "appear and when they have grown, until Ctrl+C."));
@@ -90,6 +100,8 @@ std::optional<int> ScanCommand::read(const QStringList &arguments)
     if (m_paths.isEmpty())
         return usageError(m_console, kCommand, CliText::tr("Say which files to scan."));
     m_outputPath = parser.value(QStringLiteral("o"));
+    m_navigatorPath = parser.value(QStringLiteral("navigator"));
+    m_incidents = parser.isSet(QStringLiteral("incidents"));
     m_follow = parser.isSet(QStringLiteral("follow"));
     if (const QString reason = m_follow ? refusal() : QString(); !reason.isEmpty())
         return usageError(m_console, kCommand, reason);
@@ -100,6 +112,9 @@ std::optional<int> ScanCommand::read(const QStringList &arguments)
 
     const Result<QString> format = readFormat(
         parser, {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("jsonl")});
+    if (m_incidents && format && *format == QLatin1String("csv"))
+        return usageError(m_console, kCommand,
+                          CliText::tr("Incidents are printed as table or jsonl."));
     const auto minimum = readSeverity(parser, QStringLiteral("min-level"));
     const auto failLevel = readSeverity(parser, QStringLiteral("fail-level"));
     const auto range = readTimeRange(parser);
@@ -170,6 +185,36 @@ DetectionResult ScanCommand::runRules(const RuleSet &rules, const EvidenceInput 
     return detect(rules, input.snapshot, options, control);
 }
 
+Result<void> ScanCommand::printSignals(OutputTarget &output, const EvidenceInput &input,
+                                       const std::vector<SignalPtr> &shown) const
+{
+    if (m_incidents) {
+        IncidentOptions options;
+        options.cancelled = [this] { return m_console.interrupted(); };
+        const auto incidents = buildIncidents(*input.snapshot, shown, options);
+        return m_request.format == QLatin1String("table") ? printIncidents(output, incidents)
+                                                          : printIncidentsAsJson(output, incidents);
+    }
+    if (m_request.format == QLatin1String("table"))
+        return printTable(output, input, shown);
+    const FindingsFormat format =
+        m_request.format == QLatin1String("csv") ? FindingsFormat::Csv : FindingsFormat::JsonLines;
+    ExportControl control;
+    control.cancelled = [this] { return m_console.interrupted(); };
+    return exportFindings({input.snapshot, shown, {}, {}}, format, output, control);
+}
+
+Result<void> ScanCommand::writeNavigatorLayer(const std::vector<SignalPtr> &shown) const
+{
+    if (m_navigatorPath.isEmpty())
+        return {};
+    OutputTarget output(m_navigatorPath);
+    Result<void> done = output.open();
+    if (done)
+        done = output.write(navigatorLayer(shown, "Kubewake"));
+    return done ? output.finish() : done;
+}
+
 Result<void> ScanCommand::print(const EvidenceInput &input, const RuleSet &rules,
                                 const DetectionResult &result,
                                 const std::vector<SignalPtr> &shown) const
@@ -178,22 +223,17 @@ Result<void> ScanCommand::print(const EvidenceInput &input, const RuleSet &rules
     Result<void> done = output.open();
     std::vector<std::string> notes = coverageLines(result);
     std::ranges::copy(suppressedLines(result, rules.suppressions()), std::back_inserter(notes));
-    if (m_request.format == QLatin1String("table")) {
-        if (done)
-            done = printTable(output, input, shown);
-        for (std::size_t i = 0; done && i < notes.size(); ++i)
-            done = output.write(notes[i] + '\n');
-    } else {
+    const bool forPeople = m_request.format == QLatin1String("table");
+    if (!forPeople) {
         for (const std::string &text : notes)
             std::fprintf(stderr, "%s\n", text.c_str());
-        const FindingsFormat format = m_request.format == QLatin1String("csv")
-            ? FindingsFormat::Csv
-            : FindingsFormat::JsonLines;
-        ExportControl control;
-        control.cancelled = [this] { return m_console.interrupted(); };
-        if (done)
-            done = exportFindings({input.snapshot, shown, {}, {}}, format, output, control);
     }
+    if (done)
+        done = printSignals(output, input, shown);
+    for (std::size_t i = 0; done && forPeople && i < notes.size(); ++i)
+        done = output.write(notes[i] + '\n');
+    if (done)
+        done = writeNavigatorLayer(shown);
     return done ? output.finish() : done;
 }
 

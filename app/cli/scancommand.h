@@ -39,6 +39,9 @@ private:
     [[nodiscard]] Result<void> print(const EvidenceInput &input, const RuleSet &rules,
                                      const DetectionResult &result,
                                      const std::vector<SignalPtr> &shown) const;
+    [[nodiscard]] Result<void> printSignals(OutputTarget &output, const EvidenceInput &input,
+                                            const std::vector<SignalPtr> &shown) const;
+    [[nodiscard]] Result<void> writeNavigatorLayer(const std::vector<SignalPtr> &shown) const;
     [[nodiscard]] Result<void> printTable(OutputTarget &output, const EvidenceInput &input,
                                           const std::vector<SignalPtr> &shown) const;
 
@@ -47,6 +50,8 @@ private:
     QStringList m_paths;
     QString m_outputPath;
     ScanRequest m_request;
+    QString m_navigatorPath;
+    bool m_incidents = false;
     bool m_follow = false;
 };
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/signals/signal.h"
+
+#include <string>
+#include <vector>
+
+namespace kubewake {
+
+// The techniques of the signals as a layer for the ATT&CK Navigator: JSON, layer format 4.5
+// (https://github.com/mitre-attack/attack-navigator/tree/master/layers). A technique's score is the
+// number of its signals, its comment their rules. Any thread; O(signals).
+[[nodiscard]] std::string navigatorLayer(const std::vector<SignalPtr> &signalList,
+                                         const std::string &name);
+
+} // namespace kubewake
