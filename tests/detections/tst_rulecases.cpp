@@ -2,6 +2,7 @@
 // Every bundled rule against its cases in tests/data/rules: events that it must find, near misses
 // that it must not, and events that leave the question open.
 #include "detections/compiledrule.h"
+#include "detections/correlator.h"
 #include "detections/detection.h"
 #include "detections/ruleset.h"
 #include "tests/support/snapshots.h"
@@ -111,8 +112,30 @@ Answer answerOfFilter(const CompiledRule &rule, const SnapshotPtr &snapshot)
     return result->unknown.none() ? Answer::NoMatch : Answer::Unknown;
 }
 
+// The same for a correlation.
+std::vector<CorrelatedEvents> windowsOf(const CompiledRule &rule, const SnapshotPtr &snapshot)
+{
+    const auto never = [] { return false; };
+    std::vector<std::vector<Row>> rows(rule.bases().size());
+    std::vector<std::vector<CorrelatedEvents>> windows(rule.bases().size());
+    std::vector<BaseMatches> matches;
+    for (std::size_t i = 0; i < rule.bases().size(); ++i) {
+        const CompiledRule &base = *rule.bases()[i];
+        if (base.isCorrelation())
+            windows[i] = windowsOf(base, snapshot);
+        else
+            rows[i] = base.filter()
+                          .evaluate(*snapshot, allRows(*snapshot, RowKind::Requests))
+                          ->matched.rows();
+        matches.push_back({rows[i], windows[i]});
+    }
+    return Correlator(rule, *snapshot).run(matches, never);
+}
+
 Answer answerOf(const RuleSet &rules, const CompiledRule &rule, const SnapshotPtr &snapshot)
 {
+    if (!rule.givesSignals() && rule.isCorrelation())
+        return windowsOf(rule, snapshot).empty() ? Answer::NoMatch : Answer::Match;
     if (!rule.givesSignals())
         return answerOfFilter(rule, snapshot);
     const std::string &id = rule.info()->id;
