@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `kubewake scan` says beside the signals: incidents, techniques, what was suppressed, and the
+// environment that it is told about.
+#include "tests/app/clirun.h"
+#include "tests/support/rules.h"
+#include "tests/support/testdata.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace kubewake::test;
+
+namespace {
+
+QByteArray madeEvent(int number, const char *user, const char *peer, const char *time)
+{
+    return "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\","
+           "\"auditID\":\"id-"
+        + QByteArray::number(number)
+        + "\",\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"get\","
+          "\"user\":{\"username\":\""
+        + user + "\"},\"sourceIPs\":[\"" + peer
+        + "\"],\"responseStatus\":{\"code\":200},\"requestReceivedTimestamp\":\"" + time + "\"}\n";
+}
+
+const QByteArray kRule =
+    "title: Read\nname: read\nlevel: high\ntags: [attack.discovery, attack.t1613]\nlogsource: "
+    "{product: kubernetes, service: audit}\ndetection: {s: {verb: get}, condition: s}\n";
+
+} // namespace
+
+class CliScanTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void printsIncidents();
+    void writesANavigatorLayer();
+    void saysWhatWasSuppressed();
+    void takesTheBaseline();
+    void takesPlaceholders();
+
+private:
+    // Runs the rules over two events.
+    [[nodiscard]] CliRun scan(const QByteArray &rules, const QStringList &more = {});
+};
+
+CliRun CliScanTest::scan(const QByteArray &rules, const QStringList &more)
+{
+    RuleFolder folder;
+    folder.add(QStringLiteral("rules.yml"), rules);
+    return runKubewake(QStringList {QStringLiteral("scan"), QStringLiteral("-"),
+                                    QStringLiteral("--no-builtin"), QStringLiteral("--rules"),
+                                    folder.path()}
+                           + more,
+                       madeEvent(1, "alice", "10.0.0.1", "2026-11-23T09:00:00.000000Z")
+                           + madeEvent(2, "bob", "10.0.0.2", "2026-11-24T10:00:00.000000Z"));
+}
+
+void CliScanTest::printsIncidents()
+{
+    const CliRun table = scan(kRule, words("--incidents"));
+    QCOMPARE(table.exitCode, 0);
+    QVERIFY(table.out.startsWith("1. high: 1 signal from 2026-11-23T09:00:00.000000Z"));
+    QVERIFY(table.out.contains("\n2. high: 1 signal from 2026-11-24T10:00:00.000000Z"));
+    QVERIFY(table.out.contains("discovery: Read."));
+    const CliRun json = scan(kRule, words("--incidents --format jsonl"));
+    QCOMPARE(json.exitCode, 0);
+    const QList<QByteArray> lines = json.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    const QJsonObject first = QJsonDocument::fromJson(lines[0]).object();
+    QCOMPARE(first.value(QLatin1String("severity")).toString(), QStringLiteral("high"));
+    QCOMPARE(first.value(QLatin1String("actors")).toArray().at(0).toString(),
+             QStringLiteral("alice"));
+    QCOMPARE(first.value(QLatin1String("signals")).toArray().size(), 1);
+    QCOMPARE(scan(kRule, words("--incidents --format csv")).exitCode, 2);
+}
+
+void CliScanTest::writesANavigatorLayer()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("layer.json"));
+    QCOMPARE(scan(kRule, {QStringLiteral("--navigator"), path}).exitCode, 0);
+    const QJsonObject layer = QJsonDocument::fromJson(readAll(path)).object();
+    QCOMPARE(layer.value(QLatin1String("domain")).toString(), QStringLiteral("enterprise-attack"));
+    QCOMPARE(layer.value(QLatin1String("versions")).toObject().value(QLatin1String("layer")),
+             QJsonValue(QStringLiteral("4.5")));
+    const QJsonArray techniques = layer.value(QLatin1String("techniques")).toArray();
+    QCOMPARE(techniques.size(), 1);
+    const QJsonObject technique = techniques.at(0).toObject();
+    QCOMPARE(technique.value(QLatin1String("techniqueID")).toString(), QStringLiteral("T1613"));
+    QCOMPARE(technique.value(QLatin1String("score")).toInt(), 2); // signals
+    QCOMPARE(technique.value(QLatin1String("comment")).toString(), QStringLiteral("Read"));
+    QCOMPARE(scan(kRule, words("--navigator /proc/nowhere/layer.json")).exitCode, 3);
+}
+
+void CliScanTest::saysWhatWasSuppressed()
+{
+    const QByteArray filters = kRule
+        + "---\ntitle: Bob\nlogsource: {product: kubernetes, service: audit}\nfilter: {rules: "
+          "[read], s: {user.username: bob}, condition: not s}\nkubewake: {reason: \"Ticket "
+          "\\e[31m7\"}\n---\ntitle: Old\nlogsource: {product: kubernetes, service: audit}\n"
+          "filter: {rules: any, s: {user.username: alice}, condition: not s}\n"
+          "kubewake: {expires: 2020-01-01}\n";
+    const CliRun table = scan(filters);
+    QCOMPARE(table.exitCode, 0);
+    QVERIFY(table.out.contains("Signals: 1,"));
+    QVERIFY(table.out.contains("  1  Read: Ticket "));
+    QVERIFY(!table.out.contains('\x1b'));
+    QVERIFY(table.out.contains("A suppression has expired at 2020-01-01T23:59:59.999999Z: Old"));
+    const CliRun json = scan(filters, words("--format jsonl"));
+    QCOMPARE(json.out.count('\n'), 1);
+    QVERIFY(json.err.contains("  1  Read: Ticket "));
+}
+
+void CliScanTest::takesTheBaseline()
+{
+    const QByteArray rules = kRule
+        + "---\ntitle: New\ncorrelation: {type: new_value, rules: [read], timespan: 30d, "
+          "condition: {field: user.username}}\n";
+    QVERIFY(scan(rules).out.contains("nothing is left to compare"));
+    for (const char *baseline : {"--baseline 1d", "--baseline 2026-11-24"}) {
+        const CliRun run = scan(rules, words(baseline));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.out.contains("Signals: 1,"), run.out.constData());
+        QVERIFY(run.out.contains("bob"));
+    }
+}
+
+void CliScanTest::takesPlaceholders()
+{
+    QByteArray rules = kRule;
+    rules.replace("{verb: get}", "{user.username|expand: '%Staff%'}");
+    const CliRun unknown = scan(rules);
+    QCOMPARE(unknown.exitCode, 3);
+    QVERIFY(unknown.err.contains("%Staff%"));
+    const CliRun run = scan(rules, words("--placeholder Staff=bob,carol"));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.out.contains("Signals: 1,"));
+}
+
+QTEST_GUILESS_MAIN(CliScanTest)
+#include "tst_cliscan.moc"
