@@ -57,28 +57,41 @@ std::size_t MatchGroup::endOfMoment(std::size_t i) const
     return i;
 }
 
+// Slides the window of the timespan over the matches: `measure` is told what comes in and goes out,
+// and visit(first, moment, last) is asked at the end of each moment. False if cancelled.
+template<typename Measure, typename Visit>
+bool MatchGroup::slide(std::int64_t timespan, Measure &measure, const Cancelled &cancelled,
+                       Visit visit) const
+{
+    std::size_t first = 0;
+    for (std::size_t moment = 0, polls = 0; moment < m_matches.size(); ++polls) {
+        if (polls % kMatchesPerPoll == 0 && cancelled())
+            return false;
+        const std::size_t last = endOfMoment(moment);
+        for (std::size_t i = moment; i <= last; ++i)
+            measure.add(m_matches[i]);
+        for (; m_matches[first].time < m_matches[last].time - timespan; ++first)
+            measure.remove(m_matches[first]);
+        visit(first, moment, last);
+        moment = last + 1;
+    }
+    return true;
+}
+
 // The windows that fulfil the correlation, one for each moment. Nothing if cancelled.
 std::vector<MatchGroup::Stretch> MatchGroup::windows(const Question &question,
                                                      const Cancelled &cancelled) const
 {
     std::vector<Stretch> fired;
     const std::unique_ptr<WindowMeasure> window = WindowMeasure::create(question.spec);
-    std::size_t first = 0;
-    for (std::size_t moment = 0, polls = 0; moment < m_matches.size(); ++polls) {
-        if (polls % kMatchesPerPoll == 0 && cancelled())
-            return {};
-        const std::size_t last = endOfMoment(moment);
-        for (std::size_t i = moment; i <= last; ++i)
-            window->add(m_matches[i]);
-        const MicrosecondsUtc start = m_matches[last].time - question.spec.timespan;
-        for (; m_matches[first].time < start; ++first)
-            window->remove(m_matches[first]);
-        const std::optional<double> value = window->value(start);
-        if (value && question.spec.holds(*value))
-            fired.push_back({first, last, moment});
-        moment = last + 1;
-    }
-    return fired;
+    const bool whole = slide(question.spec.timespan, *window, cancelled,
+                             [&](std::size_t first, std::size_t moment, std::size_t last) {
+                                 const auto value =
+                                     window->value(m_matches[last].time - question.spec.timespan);
+                                 if (value && question.spec.holds(*value))
+                                     fired.push_back({first, last, moment});
+                             });
+    return whole ? fired : std::vector<Stretch>();
 }
 
 // Single events whose value stands in its window where the correlation asks for it.
@@ -87,24 +100,15 @@ std::vector<MatchGroup::Stretch> MatchGroup::rareEvents(const Question &question
 {
     std::vector<Stretch> fired;
     ValueRanks ranks(m_matches, question.ranks);
-    std::size_t first = 0;
-    for (std::size_t moment = 0, polls = 0; moment < m_matches.size(); ++polls) {
-        if (polls % kMatchesPerPoll == 0 && cancelled())
-            return {};
-        const std::size_t last = endOfMoment(moment);
-        for (std::size_t i = moment; i <= last; ++i)
-            ranks.add(m_matches[i]);
-        const MicrosecondsUtc start = m_matches[last].time - question.spec.timespan;
-        for (; m_matches[first].time < start; ++first)
-            ranks.remove(m_matches[first]);
-        for (std::size_t i = moment; i <= last; ++i) {
-            const std::optional<double> percent = ranks.percentOf(m_matches[i]);
-            if (percent && question.spec.holds(*percent))
-                fired.push_back({i, i, i});
-        }
-        moment = last + 1;
-    }
-    return fired;
+    const bool whole = slide(question.spec.timespan, ranks, cancelled,
+                             [&](std::size_t, std::size_t moment, std::size_t last) {
+                                 for (std::size_t i = moment; i <= last; ++i) {
+                                     const auto percent = ranks.percentOf(m_matches[i]);
+                                     if (percent && question.spec.holds(*percent))
+                                         fired.push_back({i, i, i});
+                                 }
+                             });
+    return whole ? fired : std::vector<Stretch>();
 }
 
 // A group of new_value is one value: it is new if it was first seen after the baseline. What came

@@ -56,6 +56,9 @@ private:
         std::size_t firstMoment;
     };
 
+    template<typename Measure, typename Visit>
+    [[nodiscard]] bool slide(std::int64_t timespan, Measure &measure, const Cancelled &cancelled,
+                             Visit visit) const;
     [[nodiscard]] std::vector<Stretch> windows(const Question &question,
                                                const Cancelled &cancelled) const;
     [[nodiscard]] std::vector<Stretch> rareEvents(const Question &question,

@@ -2,6 +2,7 @@
 // What `kubewake scan` says beside the signals: incidents, techniques, what was suppressed, and the
 // environment that it is told about.
 #include "tests/app/clirun.h"
+#include "tests/support/eventlines.h"
 #include "tests/support/rules.h"
 #include "tests/support/testdata.h"
 
@@ -16,17 +17,6 @@
 using namespace kubewake::test;
 
 namespace {
-
-QByteArray madeEvent(int number, const char *user, const char *peer, const char *time)
-{
-    return "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\","
-           "\"auditID\":\"id-"
-        + QByteArray::number(number)
-        + "\",\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"get\","
-          "\"user\":{\"username\":\""
-        + user + "\"},\"sourceIPs\":[\"" + peer
-        + "\"],\"responseStatus\":{\"code\":200},\"requestReceivedTimestamp\":\"" + time + "\"}\n";
-}
 
 const QByteArray kRule =
     "title: Read\nname: read\nlevel: high\ntags: [attack.discovery, attack.t1613]\nlogsource: "
@@ -58,16 +48,16 @@ CliRun CliScanTest::scan(const QByteArray &rules, const QStringList &more)
                                     QStringLiteral("--no-builtin"), QStringLiteral("--rules"),
                                     folder.path()}
                            + more,
-                       madeEvent(1, "alice", "10.0.0.1", "2026-11-23T09:00:00.000000Z")
-                           + madeEvent(2, "bob", "10.0.0.2", "2026-11-24T10:00:00.000000Z"));
+                       jsonLines({{.second = 0, .user = "alice", .peer = "10.0.0.1"},
+                                  {.second = 90'000, .user = "bob", .peer = "10.0.0.2"}}));
 }
 
 void CliScanTest::printsIncidents()
 {
     const CliRun table = scan(kRule, words("--incidents"));
     QCOMPARE(table.exitCode, 0);
-    QVERIFY(table.out.startsWith("1. high: 1 signal from 2026-11-23T09:00:00.000000Z"));
-    QVERIFY(table.out.contains("\n2. high: 1 signal from 2026-11-24T10:00:00.000000Z"));
+    QVERIFY(table.out.startsWith("1. high: 1 signal from 2026-11-01T00:00:00.000000Z"));
+    QVERIFY(table.out.contains("\n2. high: 1 signal from 2026-11-02T01:00:00.000000Z"));
     QVERIFY(table.out.contains("discovery: Read."));
     const CliRun json = scan(kRule, words("--incidents --format jsonl"));
     QCOMPARE(json.exitCode, 0);
@@ -124,7 +114,7 @@ void CliScanTest::takesTheBaseline()
         + "---\ntitle: New\ncorrelation: {type: new_value, rules: [read], timespan: 30d, "
           "condition: {field: user.username}}\n";
     QVERIFY(scan(rules).out.contains("nothing is left to compare"));
-    for (const char *baseline : {"--baseline 1d", "--baseline 2026-11-24"}) {
+    for (const char *baseline : {"--baseline 1d", "--baseline 2026-11-02"}) {
         const CliRun run = scan(rules, words(baseline));
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.out.contains("Signals: 1,"), run.out.constData());

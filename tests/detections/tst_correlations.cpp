@@ -2,9 +2,9 @@
 // Every type of correlation against a naive reading of its definition, on random streams, and what
 // the specification leaves to the reader, by hand.
 #include "detections/detection.h"
+#include "tests/support/eventlines.h"
 #include "tests/support/naivecorrelation.h"
 #include "tests/support/rules.h"
-#include "tests/support/snapshots.h"
 
 #include <QTest>
 
@@ -18,48 +18,6 @@ using namespace kubewake;
 using namespace kubewake::test;
 
 namespace {
-
-struct MadeLine
-{
-    int second = 0; // of the day
-    QByteArray user = "alice";
-    QByteArray verb = "get";
-    QByteArray space = "shop";
-    int code = 200; // 0: none
-    QByteArray peer = "203.0.113.7";
-    QByteArray body {}; // more members
-};
-
-QByteArray timeText(int second)
-{
-    return QStringLiteral("2026-11-%1T%2:%3:%4.000000Z")
-        .arg(1 + second / 86'400, 2, 10, QLatin1Char('0'))
-        .arg(second / 3600 % 24, 2, 10, QLatin1Char('0'))
-        .arg(second / 60 % 60, 2, 10, QLatin1Char('0'))
-        .arg(second % 60, 2, 10, QLatin1Char('0'))
-        .toLatin1();
-}
-
-SnapshotPtr snapshotOf(const std::vector<MadeLine> &lines)
-{
-    QByteArray text;
-    int number = 0;
-    for (const MadeLine &line : lines) {
-        text += "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Request\","
-                "\"auditID\":\"id-"
-            + QByteArray::number(++number)
-            + "\",\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/x\",\"verb\":\""
-            + line.verb + "\",\"user\":{\"username\":\"" + line.user + "\"},\"sourceIPs\":[\""
-            + line.peer + "\"],\"objectRef\":{\"resource\":\"secrets\",\"name\":\"x\"";
-        if (!line.space.isEmpty())
-            text += ",\"namespace\":\"" + line.space + '"';
-        text += ",\"apiVersion\":\"v1\"},";
-        if (line.code != 0)
-            text += "\"responseStatus\":{\"code\":" + QByteArray::number(line.code) + "},";
-        text += "\"requestReceivedTimestamp\":\"" + timeText(line.second) + '"' + line.body + "}\n";
-    }
-    return snapshotFromJsonLines(text);
-}
 
 QByteArray base(const QByteArray &name, const QByteArray &selection)
 {
@@ -91,14 +49,14 @@ std::set<std::size_t> basesOf(const QByteArray &verb)
     return verb == "delete" ? std::set<std::size_t> {2, 3} : std::set<std::size_t> {};
 }
 
-std::vector<MadeLine> randomLines(unsigned seed, int count, int seconds)
+std::vector<EventLine> randomLines(unsigned seed, int count, int seconds)
 {
     constexpr std::array<int, 5> kCodes {200, 0, 403, 404, 503};
     std::mt19937 random(seed);
     const auto below = [&random](unsigned end) { return static_cast<int>(random() % end); };
-    std::vector<MadeLine> lines;
+    std::vector<EventLine> lines;
     for (int i = 0; i < count; ++i) {
-        MadeLine line;
+        EventLine line;
         line.second = below(static_cast<unsigned>(seconds));
         line.user = "user-" + QByteArray::number(below(3));
         line.verb = kVerbs.at(static_cast<std::size_t>(below(5)));
@@ -109,11 +67,11 @@ std::vector<MadeLine> randomLines(unsigned seed, int count, int seconds)
     return lines;
 }
 
-std::vector<NaiveMatch> naiveMatches(const std::vector<MadeLine> &lines, bool byCode)
+std::vector<NaiveMatch> naiveMatches(const std::vector<EventLine> &lines, bool byCode)
 {
     std::vector<NaiveMatch> matches;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const MadeLine &line = lines[i];
+        const EventLine &line = lines[i];
         NaiveMatch match {line.second,        static_cast<std::uint32_t>(i),
                           basesOf(line.verb), line.user.toStdString(),
                           std::nullopt,       std::nullopt};
@@ -227,7 +185,7 @@ void CorrelationsTest::meansWhatItsDefinitionSays()
     bool all = true;
     for (unsigned seed = 0; seed < 60; ++seed) {
         // Dense and sparse streams, with many events at the same moment.
-        const std::vector<MadeLine> lines =
+        const std::vector<EventLine> lines =
             randomLines(seed, 12 + static_cast<int>(seed) * 2, 30 << (seed % 6));
         const RowsByEntity found = rowsOf(detect(rules, snapshotOf(lines)));
         const auto matches = naiveMatches(lines, byCode);
@@ -266,10 +224,10 @@ void CorrelationsTest::groupsByFieldsOfTheBody()
     };
     const DetectionResult result =
         detect(rules,
-               snapshotOf({{.second = 1, .user = "a", .body = on("n1")},
-                           {.second = 2, .user = "b", .body = on("n2")},
-                           {.second = 3, .user = "c", .body = on("n1")},
-                           {.second = 4, .user = "d", .body = on("n3")}}));
+               snapshotOf({{.second = 1, .user = "a", .more = on("n1")},
+                           {.second = 2, .user = "b", .more = on("n2")},
+                           {.second = 3, .user = "c", .more = on("n1")},
+                           {.second = 4, .user = "d", .more = on("n3")}}));
     QCOMPARE(result.signalList.size(), 1U);
     QCOMPARE(result.signalList[0]->rows, (std::vector<Row> {0, 2}));
     // No group-by field has a column: the entity is who did it first.
@@ -290,10 +248,10 @@ void CorrelationsTest::sumsFieldsOfTheBody()
     };
     const auto rowsFor = [&](const char *last) {
         return rowsOf(detect(rules,
-                             snapshotOf({{.second = 1, .body = replicas("4")},
-                                         {.second = 2, .body = replicas("\"many\"")},
+                             snapshotOf({{.second = 1, .more = replicas("4")},
+                                         {.second = 2, .more = replicas("\"many\"")},
                                          {.second = 3},
-                                         {.second = 4, .body = replicas(last)}})));
+                                         {.second = 4, .more = replicas(last)}})));
     };
     QCOMPARE(rowsFor("6.5"), (RowsByEntity {{"alice", {0, 1, 2, 3}}}));
     QCOMPARE(rowsFor("6.499999"), RowsByEntity());
@@ -311,9 +269,9 @@ void CorrelationsTest::chainsCorrelations()
                       "type: event_count, rules: [failed], group-by: [user], timespan: 1m, "
                       "condition: {gte: 3}"));
     QVERIFY2(rules.errors().empty(), problems(rules).c_str());
-    const std::vector<MadeLine> lines {{.second = 0, .code = 200},   {.second = 1, .code = 401},
-                                       {.second = 2, .code = 401},   {.second = 30, .code = 401},
-                                       {.second = 300, .code = 401}, {.second = 601, .code = 200}};
+    const std::vector<EventLine> lines {{.second = 0, .code = 200},   {.second = 1, .code = 401},
+                                        {.second = 2, .code = 401},   {.second = 30, .code = 401},
+                                        {.second = 300, .code = 401}, {.second = 601, .code = 200}};
     const DetectionResult result = detect(rules, snapshotOf(lines));
     QCOMPARE(result.signalList.size(), 1U); // of the outer one
     QCOMPARE(result.signalList[0]->rule->title, std::string("Guessed"));
@@ -333,7 +291,7 @@ void CorrelationsTest::chainedCorrelationsCountOnce()
                               "type: event_count, rules: [gets], group-by: [user], timespan: 10s, "
                               "condition: {gte: 2}"));
     QVERIFY2(rules.errors().empty(), problems(rules).c_str());
-    std::vector<MadeLine> lines;
+    std::vector<EventLine> lines;
     for (int second = 0; second < 8; ++second)
         lines.push_back({.second = second});
     QCOMPARE(detect(rules, snapshotOf(lines)).signalList.size(), 0U); // one burst of eight

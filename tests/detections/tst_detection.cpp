@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/detection.h"
+#include "tests/support/eventlines.h"
 #include "tests/support/rules.h"
 #include "tests/support/snapshots.h"
 
@@ -16,49 +17,6 @@ using namespace kubewake;
 using namespace kubewake::test;
 
 namespace {
-
-struct MadeLine
-{
-    int second = 0; // of the day
-    QByteArray user = "alice";
-    QByteArray verb = "get";
-    QByteArray space = "shop";
-    QByteArray id {}; // empty: its own
-    QByteArray stage = "ResponseComplete";
-    QByteArray uri = "/api/v1/namespaces/shop/secrets/x";
-};
-
-QByteArray timeText(int second)
-{
-    return QStringLiteral("2026-11-%1T%2:%3:%4.000000Z")
-        .arg(1 + second / 86400, 2, 10, QLatin1Char('0'))
-        .arg(second / 3600 % 24, 2, 10, QLatin1Char('0'))
-        .arg(second / 60 % 60, 2, 10, QLatin1Char('0'))
-        .arg(second % 60, 2, 10, QLatin1Char('0'))
-        .toLatin1();
-}
-
-QByteArray lineOf(const MadeLine &line, int number)
-{
-    const QByteArray id = line.id.isEmpty() ? "id-" + QByteArray::number(number) : line.id;
-    return "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\","
-           "\"auditID\":\""
-        + id + "\",\"stage\":\"" + line.stage + "\",\"requestURI\":\"" + line.uri + "\",\"verb\":\""
-        + line.verb + "\",\"user\":{\"username\":\"" + line.user
-        + "\"},\"sourceIPs\":[\"203.0.113.7\"],\"objectRef\":{\"resource\":\"secrets\","
-          "\"namespace\":\""
-        + line.space + "\",\"name\":\"x\",\"apiVersion\":\"v1\"},\"responseStatus\":{\"code\":200},"
-        + "\"requestReceivedTimestamp\":\"" + timeText(line.second) + "\"}\n";
-}
-
-SnapshotPtr snapshotOf(const std::vector<MadeLine> &lines)
-{
-    QByteArray text;
-    int number = 0;
-    for (const MadeLine &line : lines)
-        text += lineOf(line, ++number);
-    return snapshotFromJsonLines(text);
-}
 
 // What must be equal whatever the number of workers.
 std::string textOf(const DetectionResult &result)
@@ -84,18 +42,18 @@ QByteArray correlationOf(const QByteArray &body)
 }
 
 // Slow and simple: every window that ends at an event, straight from the definition.
-std::map<std::string, std::set<Row>> rowsByBruteForce(const std::vector<MadeLine> &lines,
+std::map<std::string, std::set<Row>> rowsByBruteForce(const std::vector<EventLine> &lines,
                                                       int timespan, bool byValue,
                                                       const std::function<bool(int)> &holds)
 {
     std::map<std::string, std::set<Row>> found;
-    for (const MadeLine &end : lines) {
+    for (const EventLine &end : lines) {
         if (end.verb != "get")
             continue;
         std::set<Row> window;
         std::set<QByteArray> values;
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            const MadeLine &line = lines[i];
+            const EventLine &line = lines[i];
             if (line.verb != "get" || line.user != end.user || line.second > end.second
                 || line.second < end.second - timespan)
                 continue;
@@ -108,12 +66,12 @@ std::map<std::string, std::set<Row>> rowsByBruteForce(const std::vector<MadeLine
     return found;
 }
 
-std::vector<MadeLine> randomLines(unsigned seed, int count, int seconds)
+std::vector<EventLine> randomLines(unsigned seed, int count, int seconds)
 {
     std::mt19937 random(seed);
-    std::vector<MadeLine> lines;
+    std::vector<EventLine> lines;
     for (int i = 0; i < count; ++i) {
-        MadeLine line;
+        EventLine line;
         line.second = static_cast<int>(random() % static_cast<unsigned>(seconds));
         line.user = "user-" + QByteArray::number(random() % 3);
         line.space = "space-" + QByteArray::number(random() % 5);
@@ -285,7 +243,7 @@ private slots:
         bool any = false;
         for (unsigned seed = 0; seed < 60; ++seed) {
             // Dense and sparse streams, with many events at the same moment.
-            const std::vector<MadeLine> lines =
+            const std::vector<EventLine> lines =
                 randomLines(seed, 20 + static_cast<int>(seed) * 3, 30 << (seed % 6));
             const DetectionResult result = detect(rules, snapshotOf(lines));
             std::map<std::string, std::set<Row>> found;

@@ -4,8 +4,8 @@
 #include "model/ingest/loader.h"
 #include "model/signals/attacktactics.h"
 #include "model/store/eventstore.h"
+#include "tests/support/eventlines.h"
 #include "tests/support/rules.h"
-#include "tests/support/snapshots.h"
 #include "tests/support/testdata.h"
 
 #include <QTest>
@@ -20,6 +20,7 @@ using namespace kubewake::test;
 
 namespace {
 
+// Each from an address of its own.
 struct MadeEvent
 {
     int minute = 0;
@@ -27,34 +28,22 @@ struct MadeEvent
     QByteArray verb = "get";
     QByteArray resource = "secrets";
     QByteArray name = "x";
-    QByteArray peer {}; // its own
+    QByteArray peer {};
     QByteArray more {};
 };
 
 SnapshotPtr snapshotOf(const std::vector<MadeEvent> &events)
 {
-    QByteArray text;
-    int number = 0;
-    for (const MadeEvent &event : events) {
-        ++number;
-        const QByteArray id = QByteArray::number(number);
-        const QByteArray peer = event.peer.isEmpty() ? "10.0.0." + id : event.peer;
-        const QByteArray time = QStringLiteral("2026-11-%1T%2:%3:00.000000Z")
-                                    .arg(1 + event.minute / 1440, 2, 10, QLatin1Char('0'))
-                                    .arg(event.minute / 60 % 24, 2, 10, QLatin1Char('0'))
-                                    .arg(event.minute % 60, 2, 10, QLatin1Char('0'))
-                                    .toLatin1();
-        text += "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\","
-                "\"auditID\":\"id-"
-            + id + "\",\"stage\":\"ResponseComplete\",\"requestURI\":\"/x\",\"verb\":\""
-            + event.verb + "\",\"user\":{\"username\":\"" + event.user + "\"},\"sourceIPs\":[\""
-            + peer + "\"],\"objectRef\":{\"resource\":\"" + event.resource
-            + "\",\"namespace\":\"shop\",\"name\":\"" + event.name
-            + "\",\"apiVersion\":\"v1\"},\"responseStatus\":{\"code\":200},"
-              "\"requestReceivedTimestamp\":\""
-            + time + '"' + event.more + "}\n";
-    }
-    return snapshotFromJsonLines(text);
+    std::vector<EventLine> lines;
+    for (const MadeEvent &event : events)
+        lines.push_back({.second = event.minute * 60,
+                         .user = event.user,
+                         .verb = event.verb,
+                         .resource = event.resource,
+                         .name = event.name,
+                         .peer = event.peer,
+                         .more = event.more});
+    return test::snapshotOf(lines);
 }
 
 QByteArray rule(const QByteArray &verb, const QByteArray &level, const QByteArray &tactic)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/detection.h"
+#include "tests/support/eventlines.h"
 #include "tests/support/rules.h"
-#include "tests/support/snapshots.h"
 
 #include <QTest>
 
@@ -13,18 +13,10 @@ using namespace kubewake::test;
 
 namespace {
 
-QByteArray madeEvent(int number, const QByteArray &user, const QByteArray &peer = "203.0.113.7",
-                     const QByteArray &more = {})
+EventLine madeEvent(const QByteArray &user, const QByteArray &peer = "203.0.113.7",
+                    const QByteArray &more = {})
 {
-    return "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\","
-           "\"auditID\":\"id-"
-        + QByteArray::number(number)
-        + "\",\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"create\","
-          "\"user\":{\"username\":\""
-        + user + "\"},\"sourceIPs\":[\"" + peer
-        + "\"],\"objectRef\":{\"resource\":\"pods\",\"apiVersion\":\"v1\"},\"responseStatus\":{"
-          "\"code\":201},\"requestReceivedTimestamp\":\"2026-11-23T09:00:0"
-        + QByteArray::number(number) + ".000000Z\"" + more + "}\n";
+    return {.user = user, .verb = "create", .resource = "pods", .peer = peer, .more = more};
 }
 
 QByteArray rule(const QByteArray &name)
@@ -63,8 +55,8 @@ RowsByTitle suppressedOf(const DetectionResult &result)
     return rows;
 }
 
-const QByteArray kEvents = madeEvent(0, "alice") + madeEvent(1, "bob")
-    + madeEvent(2, "bob", "198.51.100.1") + madeEvent(3, "carol");
+const std::vector<EventLine> kEvents {madeEvent("alice"), madeEvent("bob"),
+                                      madeEvent("bob", "198.51.100.1"), madeEvent("carol")};
 
 } // namespace
 
@@ -91,7 +83,7 @@ void SuppressionsTest::takesAwayAndCounts()
                                   + filter("Proxy", "[Pods]", "peer: 198.51.100.1")
                                   + filter("Carol", "[Pods]", "user.username: carol, verb: get"));
     QVERIFY(rules.errors().empty());
-    const DetectionResult result = detect(rules, snapshotFromJsonLines(kEvents));
+    const DetectionResult result = detect(rules, snapshotOf(kEvents));
     QCOMPARE(rowsOf(result), (RowsByTitle {{"Pods", {0, 3}}}));
     // What two of them expect is the first one's.
     QCOMPARE(suppressedOf(result), (RowsByTitle {{"Bob/Pods", {1, 2}}}));
@@ -100,7 +92,7 @@ void SuppressionsTest::takesAwayAndCounts()
 void SuppressionsTest::isForRulesItNames()
 {
     const QByteArray both = rule("First") + rule("Second");
-    const SnapshotPtr snapshot = snapshotFromJsonLines(kEvents);
+    const SnapshotPtr snapshot = snapshotOf(kEvents);
     const DetectionResult one =
         detect(rulesOf(both + filter("Bob", "First", "effectiveUser: bob")), snapshot);
     QCOMPARE(rowsOf(one), (RowsByTitle {{"First", {0, 3}}, {"Second", {0, 1, 2, 3}}}));
@@ -115,7 +107,7 @@ void SuppressionsTest::isForCorrelations()
     const QByteArray yaml = rule("base")
         + "title: Many\nname: many\ncorrelation: {type: event_count, rules: [base], group-by: "
           "[verb], timespan: 1h, condition: {gte: 3}}\n---\n";
-    const SnapshotPtr snapshot = snapshotFromJsonLines(kEvents);
+    const SnapshotPtr snapshot = snapshotOf(kEvents);
     QCOMPARE(rowsOf(detect(rulesOf(yaml), snapshot)), (RowsByTitle {{"Many", {0, 1, 2, 3}}}));
     const DetectionResult without =
         detect(rulesOf(yaml + filter("Alice", "[many]", "effectiveUser: alice")), snapshot);
@@ -134,7 +126,7 @@ void SuppressionsTest::isForChainedCorrelations()
           "[effectiveUser], timespan: 1h, condition: {gte: 1}}\n---\n"
           "title: Users\nname: users\ncorrelation: {type: value_count, rules: [many], group-by: "
           "[verb], timespan: 1h, condition: {field: effectiveUser, gte: 3}}\n---\n";
-    const SnapshotPtr snapshot = snapshotFromJsonLines(kEvents);
+    const SnapshotPtr snapshot = snapshotOf(kEvents);
     QCOMPARE(rowsOf(detect(rulesOf(yaml), snapshot)), (RowsByTitle {{"Users", {0, 1, 2, 3}}}));
     const DetectionResult without =
         detect(rulesOf(yaml + filter("Alice", "[users]", "effectiveUser: alice")), snapshot);
@@ -147,9 +139,8 @@ void SuppressionsTest::baseRulesAreSuppressedOnTheirOwn()
     const QByteArray yaml = rule("base")
         + "title: Many\nname: many\ncorrelation: {type: event_count, rules: [base], group-by: "
           "[verb], timespan: 1h, condition: {gte: 3}}\n---\n";
-    const DetectionResult result =
-        detect(rulesOf(yaml + filter("Alice", "[base]", "effectiveUser: alice")),
-               snapshotFromJsonLines(kEvents));
+    const DetectionResult result = detect(
+        rulesOf(yaml + filter("Alice", "[base]", "effectiveUser: alice")), snapshotOf(kEvents));
     QCOMPARE(rowsOf(result), (RowsByTitle {{"Many", {1, 2, 3}}}));
     QCOMPARE(suppressedOf(result), (RowsByTitle {{"Alice/base", {0}}}));
 }
@@ -158,7 +149,7 @@ void SuppressionsTest::expires()
 {
     const QByteArray yaml = rule("Pods")
         + filter("Bob", "[Pods]", "effectiveUser: bob", "kubewake: {expires: 2026-12-31}\n");
-    const SnapshotPtr snapshot = snapshotFromJsonLines(kEvents);
+    const SnapshotPtr snapshot = snapshotOf(kEvents);
     DetectionSettings settings;
     settings.now = parseTimestamp("2026-12-31T23:59:59Z");
     const RuleSet valid = rulesOf(yaml, settings);
@@ -174,18 +165,16 @@ void SuppressionsTest::expires()
 // At level Metadata nobody knows which image it was.
 void SuppressionsTest::keepsWhatItCannotTell()
 {
+    const auto image = [](const char *name) -> QByteArray {
+        return QByteArray(R"(,"requestObject":{"spec":{"containers":[{"image":")") + name
+            + R"("}]}})";
+    };
     const RuleSet rules = rulesOf(
         rule("Pods") + filter("Image", "[Pods]", "requestObject.spec.containers.image: ours"));
     const DetectionResult result =
         detect(rules,
-               snapshotFromJsonLines(
-                   madeEvent(0, "alice")
-                   + madeEvent(1, "bob", "203.0.113.7",
-                               ",\"requestObject\":{\"spec\":{\"containers\":[{\"image\":"
-                               "\"ours\"}]}}")
-                   + madeEvent(2, "bob", "203.0.113.7",
-                               ",\"requestObject\":{\"spec\":{\"containers\":[{\"image\":"
-                               "\"evil\"}]}}")));
+               snapshotOf({madeEvent("alice"), madeEvent("bob", "203.0.113.7", image("ours")),
+                           madeEvent("bob", "203.0.113.7", image("evil"))}));
     QCOMPARE(rowsOf(result), (RowsByTitle {{"Pods", {0, 2}}}));
     QCOMPARE(suppressedOf(result), (RowsByTitle {{"Image/Pods", {1}}}));
 }
