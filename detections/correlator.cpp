@@ -41,6 +41,8 @@ std::vector<CorrelatedEvents> Correlator::run(std::span<const BaseMatches> match
                                               const std::function<bool()> &cancelled)
 {
     std::vector<CorrelatedEvents> results;
+    if (m_spec.type == Type::NewValue && !hasBaseline())
+        return results;
     if (!readValues(matches, cancelled) || !gather(matches, cancelled))
         return results;
     for (MatchGroup &group : m_groups) {
@@ -55,34 +57,37 @@ std::vector<CorrelatedEvents> Correlator::run(std::span<const BaseMatches> match
     return results;
 }
 
+// Is there something before the end of the baseline, and something behind it?
+bool Correlator::hasBaseline() const
+{
+    const MicrosecondsUtc end = m_spec.baselineEndOf(m_snapshot.firstTime());
+    return end > m_snapshot.firstTime() && end <= m_snapshot.lastTime();
+}
+
 MatchGroup::Question Correlator::question() const
 {
     MatchGroup::Question question {.spec = m_spec, .gap = m_rule.window()};
     if (m_spec.type == Type::ValuePercentile && isMeasured(m_spec.values.front().front()))
         question.ranks = ValueRanks::By::Size;
-    if (m_spec.type == Type::NewValue) {
-        question.baselineEnd = m_spec.baselineEndOf(m_snapshot.firstTime());
-        if (question.baselineEnd <= m_snapshot.firstTime()) // nothing to compare with
-            question.baselineEnd = INT64_MAX;
-    }
     return question;
 }
 
-// Fields that have no column are read for all matches at once.
+// Fields that have no column are read at once for all matches of the base rules that have them.
 bool Correlator::readValues(std::span<const BaseMatches> matches,
                             const std::function<bool()> &cancelled)
 {
     std::vector<FieldPath> fields;
-    for (const auto *list : {&std::as_const(m_groupFields), &m_spec.values}) {
-        for (const std::vector<FieldPath> &ofRule : *list)
-            fields.insert(fields.end(), ofRule.begin(), ofRule.end());
-    }
-    if (std::ranges::all_of(fields, [](const FieldPath &field) { return field.field.has_value(); }))
-        return true;
     std::vector<Row> rows;
-    for (const BaseMatches &base : matches) {
-        rows.insert(rows.end(), base.rows.begin(), base.rows.end());
-        for (const CorrelatedEvents &window : base.windows)
+    for (std::size_t base = 0; base < matches.size(); ++base) {
+        std::vector<FieldPath> ofBase = m_groupFields[base];
+        if (!m_spec.values.empty())
+            ofBase.insert(ofBase.end(), m_spec.values[base].begin(), m_spec.values[base].end());
+        std::erase_if(ofBase, [](const FieldPath &field) { return field.field.has_value(); });
+        if (ofBase.empty())
+            continue;
+        fields.insert(fields.end(), ofBase.begin(), ofBase.end());
+        rows.insert(rows.end(), matches[base].rows.begin(), matches[base].rows.end());
+        for (const CorrelatedEvents &window : matches[base].windows)
             rows.insert(rows.end(), window.moments.begin(), window.moments.end());
     }
     return m_values.read(std::move(rows), fields, cancelled);
@@ -128,8 +133,22 @@ void Correlator::add(std::size_t base, Row row, bool counts)
             values.push_back(m_values.text(field, row));
         m_groups.emplace_back(std::move(values));
     }
-    if (m_spec.type != Type::NewValue || match.value != CorrelatedMatch::kNoValue)
+    if (m_spec.type != Type::NewValue)
         m_groups[key.number].add(match);
+    else if (match.value != CorrelatedMatch::kNoValue)
+        addNew(m_groups[key.number], match);
+}
+
+// Most values are usual ones, and nearly all matches have them: one match before the baseline ends
+// is all that has to be known of them.
+void Correlator::addNew(MatchGroup &group, const CorrelatedMatch &match)
+{
+    if (group.isUsual())
+        return;
+    if (match.time < m_spec.baselineEndOf(m_snapshot.firstTime()))
+        group.makeUsual();
+    else
+        group.add(match);
 }
 
 CorrelatedMatch Correlator::matchOf(std::size_t base, Row row)

@@ -53,6 +53,8 @@ private:
     void add(std::size_t base, Row row, bool counts);
     [[nodiscard]] CorrelatedMatch matchOf(std::size_t base, Row row);
     void addChainedRows(CorrelatedEvents &events) const;
+    void addNew(MatchGroup &group, const CorrelatedMatch &match);
+    [[nodiscard]] bool hasBaseline() const;
     [[nodiscard]] MatchGroup::Question question() const;
 
     const CompiledRule &m_rule;

@@ -111,12 +111,10 @@ std::vector<MatchGroup::Stretch> MatchGroup::rareEvents(const Question &question
     return whole ? fired : std::vector<Stretch>();
 }
 
-// A group of new_value is one value: it is new if it was first seen after the baseline. What came
+// A group of new_value is one value, here one that was first seen after the baseline. What came
 // soon after belongs to the story.
 std::vector<MatchGroup::Stretch> MatchGroup::news(const Question &question) const
 {
-    if (m_matches.front().time < question.baselineEnd)
-        return {};
     std::size_t last = 0;
     while (last + 1 < m_matches.size()
            && m_matches[last + 1].time - m_matches[last].time < question.gap)

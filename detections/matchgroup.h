@@ -33,6 +33,14 @@ public:
 
     void add(const CorrelatedMatch &match) { m_matches.push_back(match); }
 
+    // new_value: seen before the end of the baseline, so that it is of no interest any more.
+    void makeUsual()
+    {
+        m_isUsual = true;
+        m_matches = {};
+    }
+    [[nodiscard]] bool isUsual() const { return m_isUsual; }
+
     // Sorts, and leaves each event once. To be called before find(). False if cancelled.
     [[nodiscard]] bool order(const Cancelled &cancelled);
 
@@ -41,7 +49,6 @@ public:
         const CorrelationSpec &spec;
         std::int64_t gap = 0; // µs; windows closer together than this are one
         ValueRanks::By ranks = ValueRanks::By::Frequency; // ValuePercentile
-        MicrosecondsUtc baselineEnd = kNoTime; // NewValue
     };
     // Appends what fulfils the correlation. O(n) and the measure.
     void find(const Question &question, const Cancelled &cancelled,
@@ -70,6 +77,7 @@ private:
 
     std::vector<std::string> m_values; // of the group-by fields
     std::vector<CorrelatedMatch> m_matches;
+    bool m_isUsual = false;
 };
 
 } // namespace kubewake
