@@ -4,6 +4,7 @@
 #include "app/window/eventpane.h"
 #include "app/window/evidenceactions.h"
 #include "app/window/exportmenu.h"
+#include "app/window/facets.h"
 #include "app/window/navigator.h"
 #include "app/window/ruleproblemsdialog.h"
 #include "app/window/settings.h"
@@ -20,6 +21,7 @@
 #include "views/events/eventgridactions.h"
 #include "views/events/eventgridview.h"
 #include "views/events/gridfindbar.h"
+#include "views/facets/facetpanel.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterhelp.h"
 #include "views/signals/signalpanel.h"
@@ -55,6 +57,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_events(new EventPane(this))
     , m_detail(new DetailPane(this))
     , m_panel(new SignalPanel(this))
+    , m_facetPanel(new FacetPanel(this))
     , m_timeline(new TimelineView(this))
     , m_histogram(new HistogramView(this))
     , m_status(new StatusLine(this, &m_investigation.loader(), &m_investigation.query()))
@@ -63,8 +66,10 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_feed(new SignalFeed(&m_investigation.detections(), m_panel, m_timeline, m_events, settings,
                             this))
     , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
-    , m_links(new ViewLinks({m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram},
-                            m_navigator, &m_investigation.query(), this))
+    , m_facets(new Facets(m_facetPanel, &m_investigation.query(), settings, this))
+    , m_links(new ViewLinks(
+          {m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram, m_facetPanel},
+          m_navigator, &m_investigation.query(), this))
     , m_exports(new ExportMenu(m_actions, m_events, m_panel, m_status, this))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
@@ -91,6 +96,7 @@ MainWindow::~MainWindow()
     delete m_evidence;
     delete m_exports;
     delete m_suppressions;
+    delete m_facets;
     delete m_feed;
     delete m_navigator;
 }
@@ -136,6 +142,7 @@ void MainWindow::layOut()
                       Qt::BottomDockWidgetArea, 0.27);
     m_docks->addPanel(m_histogram, QStringLiteral("histogram"), tr("Histogram"),
                       Qt::TopDockWidgetArea, 0.13);
+    m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
     m_docks->addFixed(m_filter, tr("Filter"));
     m_docks->finish(m_actions->panels);
 }

@@ -12,6 +12,8 @@ class DetailPane;
 class EventPane;
 class EvidenceActions;
 class ExportMenu;
+class FacetPanel;
+class Facets;
 class FilterBar;
 class HistogramView;
 class Navigator;
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] EventPane *eventPane() const { return m_events; }
     [[nodiscard]] DetailPane *detailPane() const { return m_detail; }
     [[nodiscard]] SignalPanel *signalPanel() const { return m_panel; }
+    [[nodiscard]] FacetPanel *facetPanel() const { return m_facetPanel; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -74,6 +77,7 @@ private:
     EventPane *m_events;
     DetailPane *m_detail;
     SignalPanel *m_panel;
+    FacetPanel *m_facetPanel;
     TimelineView *m_timeline;
     HistogramView *m_histogram;
     StatusLine *m_status;
@@ -81,6 +85,7 @@ private:
     Navigator *m_navigator;
     SignalFeed *m_feed;
     Suppressions *m_suppressions;
+    Facets *m_facets;
     ViewLinks *m_links;
     ExportMenu *m_exports;
     EvidenceActions *m_evidence;

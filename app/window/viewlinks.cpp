@@ -9,6 +9,7 @@
 #include "model/store/fieldvalues.h"
 #include "views/events/detailpane.h"
 #include "views/events/eventgridview.h"
+#include "views/facets/facetpanel.h"
 #include "views/filter/filterbar.h"
 #include "views/signals/signalpanel.h"
 #include "views/timeline/histogramview.h"
@@ -60,6 +61,8 @@ void ViewLinks::linkDetail()
     connect(m_views.detail, &DetailPane::filterTermRequested, m_views.filter,
             [this](const QString &term, bool) { m_views.filter->includeTerm(term); });
     connect(m_views.detail, &DetailPane::timelineRequested, this, &ViewLinks::showTimeline);
+    connect(m_views.facets, &FacetPanel::filterTermRequested, m_views.filter,
+            [this](const QString &term, bool) { m_views.filter->includeTerm(term); });
 }
 
 void ViewLinks::linkPanel()

@@ -14,6 +14,7 @@ namespace kubewake {
 
 class DetailPane;
 class EventPane;
+class FacetPanel;
 class FilterBar;
 class HistogramView;
 class Navigator;
@@ -31,6 +32,7 @@ struct LinkedViews
     SignalPanel *panel;
     TimelineView *timeline;
     HistogramView *histogram;
+    FacetPanel *facets;
 };
 
 // What a click in one view does to the others: a user anywhere opens its timeline, a mark selects

@@ -9,6 +9,8 @@
 #include <QMainWindow>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace kubewake {
 namespace {
 
@@ -41,6 +43,15 @@ void WindowDocks::addPanel(QWidget *panel, const QString &name, const QString &t
     dock->setWidget(panel);
     m_window->addDockWidget(area, dock);
     m_places.push_back({panel, dock, title, share});
+}
+
+void WindowDocks::addTab(QWidget *panel, const QString &name, const QString &title, QWidget *before)
+{
+    const auto place = std::ranges::find(m_places, before, &Place::widget);
+    QDockWidget *front = place->dock;
+    addPanel(panel, name, title, m_window->dockWidgetArea(front), place->share);
+    m_window->tabifyDockWidget(front, m_places.back().dock);
+    front->raise();
 }
 
 void WindowDocks::addFixed(QWidget *place, const QString &title)

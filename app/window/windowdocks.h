@@ -26,6 +26,8 @@ public:
     // `name` is what the arrangement is stored under. Share of the window's width or height.
     void addPanel(QWidget *panel, const QString &name, const QString &title,
                   Qt::DockWidgetArea area, double share);
+    // In one place with a panel that was added before, as a tab behind it.
+    void addTab(QWidget *panel, const QString &name, const QString &title, QWidget *before);
     // Places that are always there: the table, the filter.
     void addFixed(QWidget *place, const QString &title);
 
