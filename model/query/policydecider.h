@@ -19,6 +19,7 @@ class PolicyDecider
 public:
     // Both must outlive the decider.
     PolicyDecider(const AuditPolicy &policy, const EventSnapshot &snapshot);
+    PolicyDecider(AuditPolicy &&policy, const EventSnapshot &snapshot) = delete;
 
     // Valid as long as the decider.
     [[nodiscard]] const PolicyDecision &decisionOf(Row row);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "detections/detection.h"
 #include "detections/policyreader.h"
+#include "detections/policytrial.h"
 #include "model/ingest/loader.h"
 #include "model/query/policydecider.h"
 #include "model/store/eventstore.h"
@@ -13,6 +15,7 @@
 
 #include <map>
 #include <random>
+#include <set>
 
 using namespace kubewake;
 using nlohmann::json;
@@ -177,7 +180,82 @@ private slots:
         QCOMPARE(seen.size(), std::size_t {4});
     }
 
+    void whatIsKeptIsWhatTheNaiveReadingKeeps_data() { addPolicies(); }
+
+    void whatIsKeptIsWhatTheNaiveReadingKeeps()
+    {
+        QFETCH(QString, policy);
+        const SnapshotPtr log = load(QStringLiteral("request-response"));
+        if (!log)
+            QSKIP("the recorded log is not on this machine");
+        const AuditPolicy asked = policyFile(policy + QStringLiteral(".yaml"));
+        const PolicyOutcome outcome = applyPolicy(asked, *log).value();
+        PolicyDecider decider(asked, *log);
+        Row kept = 0;
+        std::uint64_t bytes = 0;
+        for (Row row = 0; row < log->eventCount(); ++row) {
+            const PolicyDecision &decision = decider.decisionOf(row);
+            if (!decision.logs(static_cast<Stage>(log->code(Column::Stage, row))))
+                continue;
+            json expected = json::parse(log->eventJson(row).value());
+            expected["level"] = nameOf(decision.level);
+            if (decision.level < Level::RequestResponse)
+                expected.erase("responseObject");
+            if (decision.level < Level::Request)
+                expected.erase("requestObject");
+            const std::string text = outcome.snapshot->eventJson(kept++).value();
+            QVERIFY2(json::parse(text) == expected, text.substr(0, 900).c_str());
+            bytes += text.size();
+        }
+        QCOMPARE(outcome.snapshot->eventCount(), kept);
+        QCOMPARE(outcome.kept.events, std::uint64_t {kept});
+        QCOMPARE(outcome.kept.bytes, bytes);
+        QCOMPARE(outcome.kept.requests, std::uint64_t {outcome.snapshot->requestCount()});
+        QCOMPARE(outcome.unreadable, std::uint64_t {0});
+    }
+
+    void trialsFindWhatTheRealPolicyLeft_data() { addPolicies(); }
+
+    // The same attacks were recorded under each policy: the rules must find as much in what a
+    // policy would have kept as in what the API server did keep under it.
+    void trialsFindWhatTheRealPolicyLeft()
+    {
+        QFETCH(QString, policy);
+        const SnapshotPtr full = load(QStringLiteral("request-response"));
+        const SnapshotPtr real = load(
+            policy == QLatin1String("production") ? QStringLiteral("production-policy") : policy);
+        if (!full || !real)
+            QSKIP("the recorded logs are not on this machine");
+        const RuleSet rules = RuleSet::load({});
+        const DetectionResult before = detect(rules, full);
+        const PolicyTrial trial =
+            tryPolicy(policyFile(policy + QStringLiteral(".yaml")), rules, *full, before).value();
+        std::set<std::string> left;
+        std::size_t kept = 0;
+        for (const RuleTrial &rule : trial.rules) {
+            kept += rule.signalsKept;
+            if (rule.signalsKept > 0)
+                left.insert(rule.rule->title);
+            if (rule.verdict.state == PolicyVerdict::State::Blind)
+                QVERIFY2(rule.signalsKept == 0, rule.rule->title.c_str());
+            if (rule.verdict.state == PolicyVerdict::State::Evaluable)
+                QVERIFY2(rule.signalsKept == rule.signalsBefore, rule.rule->title.c_str());
+        }
+        QCOMPARE(kept + trial.lost.size(), before.signalList.size());
+        std::set<std::string> found;
+        for (const SignalPtr &signal : detect(rules, real).signalList)
+            found.insert(signal->rule->title);
+        QCOMPARE(left, found);
+    }
+
 private:
+    static void addPolicies()
+    {
+        QTest::addColumn<QString>("policy");
+        for (const char *name : {"metadata", "production", "request-response"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
     static SnapshotPtr load(const QString &name)
     {
         const QString path =
