@@ -117,7 +117,7 @@ private:
         m_copier.end(row, *source);
         if (reduction) {
             m_reduced.push_back(row);
-            m_reductions.push_back(*reduction);
+            m_reductions.push_back({*reduction, decision.level});
         }
         return true;
     }
@@ -146,13 +146,14 @@ private:
             return;
         }
         const auto place = std::ranges::lower_bound(m_reduced, row);
-        const EventReduction &reduction =
+        const auto &[reduction, level] =
             m_reductions[static_cast<std::size_t>(place - m_reduced.begin())];
         const std::size_t left = reducedEvent(*json, reduction).size();
         const std::uint64_t saved = std::min<std::uint64_t>(
             json->size() - std::min(left, json->size()), m_snapshot.length(row));
         m_outcome.reducedEvents += saved > 0 ? 1 : 0;
         m_outcome.reducedBytes += saved;
+        m_outcome.byLevel[indexOf(level)].bytes -= saved;
     }
 
     Result<PolicyOutcome> finished()
@@ -178,7 +179,8 @@ private:
     RawReader m_reader;
     std::map<std::pair<SourceId, std::optional<EventReduction>>, SourceId> m_sources;
     std::vector<Row> m_reduced; // of the chunk, ascending
-    std::vector<EventReduction> m_reductions; // of m_reduced
+    // Of m_reduced, with the level at which the policy logs them.
+    std::vector<std::pair<EventReduction, Level>> m_reductions;
     std::vector<Level> m_levels; // of requests
     PolicyOutcome m_outcome;
 };

@@ -27,8 +27,8 @@ struct PolicyOutcome
 {
     EvidenceSize before;
     EvidenceSize kept;
-    // By the level (Level, None first used) at which the policy logs a request; events and bytes
-    // at stages that it omits count under None.
+    // By the level (Level, None first used) at which the policy logs a request, without what it
+    // leaves out of them; events at stages that it omits count under None.
     std::array<EvidenceSize, kLevelNames.size()> byLevel {};
     std::vector<std::uint64_t> eventsOfRule; // decided by each rule; the last: by none of them
     std::uint64_t omittedStages = 0; // events that were dropped only for their stage

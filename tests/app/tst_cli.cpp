@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/app/clirun.h"
 #include "tests/support/testdata.h"
 
 #include <QDir>
@@ -42,29 +43,6 @@ private slots:
 };
 
 namespace {
-
-struct Run
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Run runKubewake(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    process.start(QStringLiteral(KUBEWAKE_CLI_HOST), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QStringList words(const char *text)
-{
-    return QString::fromUtf8(text).split(QLatin1Char(' '));
-}
 
 const QByteArray kEvent =
     R"({"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata",)"

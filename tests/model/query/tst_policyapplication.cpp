@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(outcome.before.events, std::uint64_t {3});
         QCOMPARE(outcome.before.requests, std::uint64_t {3});
         QCOMPARE(at(outcome, asked).events, std::uint64_t {3});
-        QCOMPARE(at(outcome, asked).bytes, outcome.before.bytes);
+        QCOMPARE(at(outcome, asked).bytes, outcome.before.bytes - outcome.reducedBytes);
         if (asked == Level::None) {
             QCOMPARE(outcome.kept, EvidenceSize {});
             QCOMPARE(outcome.snapshot->eventCount(), Row {0});
