@@ -230,6 +230,20 @@ PolicyVerdict verdictOf(const AuditPolicy &policy, const RuleNeeds &needs)
     return verdict;
 }
 
+std::set<std::size_t> decidingRules(const AuditPolicy &policy, const RuleNeeds &needs)
+{
+    std::set<std::size_t> rules;
+    for (const RuleNeed &need : needs.needs) {
+        for (const Probe &probe : kProbes) {
+            if ((need.identities & probe.identity) == 0)
+                continue;
+            if (const auto rule = policy.decide(requestOf(*need.operation, probe)).rule)
+                rules.insert(*rule);
+        }
+    }
+    return rules;
+}
+
 bool isRoutine(const ApiOperation &operation)
 {
     if (operation.isResource())

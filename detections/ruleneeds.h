@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -65,6 +66,10 @@ struct PolicyVerdict
 // account or anonymous client (whichever it is about)? Of a rule that names no resource, what any
 // policy drops as noise (isRoutine) does not count.
 [[nodiscard]] PolicyVerdict verdictOf(const AuditPolicy &policy, const RuleNeeds &needs);
+
+// Which rules of the policy decide about what the rule needs, ascending.
+[[nodiscard]] std::set<std::size_t> decidingRules(const AuditPolicy &policy,
+                                                  const RuleNeeds &needs);
 
 // What clusters do all day and nobody asks about: events, leases, health checks, discovery.
 [[nodiscard]] bool isRoutine(const ApiOperation &operation);

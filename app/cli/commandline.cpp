@@ -26,7 +26,7 @@ void printHelp()
         "       kubewake query 'KQL' PATH…       print the requests that a filter matches\n"
         "       kubewake rules list|check [PATH…]\n"
         "       kubewake info PATH…              what the evidence is and what could be read\n"
-        "       kubewake policy check|apply FILE [PATH…]\n"
+        "       kubewake policy check|apply|suggest …\n"
         "                                        check an audit policy, and what it would have "
         "kept\n"
         "\n"

@@ -11,6 +11,7 @@
 #include "app/cli/policyreport.h"
 #include "app/cli/rulearguments.h"
 #include "app/cli/ruleerrors.h"
+#include "detections/policyadvice.h"
 
 #include <QCommandLineParser>
 
@@ -22,13 +23,15 @@ const QString kCommand = QStringLiteral("policy");
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        CliText::tr("Checks audit policies, and says what they would have kept of audit logs."));
+        CliText::tr("Checks audit policies, says what they would have kept of audit logs, and "
+                    "suggests one."));
     parser.addPositionalArgument(
         QStringLiteral("policy"),
         CliText::tr("check: what kube-apiserver would refuse in FILE, and what is hardly meant. "
                     "apply: what FILE would have kept of the logs in PATH, and what the rules "
-                    "would still see."),
-        QStringLiteral("policy check FILE | policy apply FILE PATH…"));
+                    "would still see. suggest: a policy under which the rules would see the most "
+                    "of what happened in these logs."),
+        QStringLiteral("policy check FILE | policy apply FILE PATH… | policy suggest PATH…"));
     parser.addOption(QCommandLineOption(QStringLiteral("format"), CliText::tr("table or json."),
                                         QStringLiteral("FORMAT"), QStringLiteral("table")));
     parser.addOption(QCommandLineOption({QStringLiteral("o"), QStringLiteral("output")},
@@ -55,13 +58,16 @@ int PolicyCommand::run(const QStringList &arguments)
         return usageError(m_console, kCommand, format.error().message);
     if (verb == QLatin1String("check"))
         return check(paths);
-    if (verb != QLatin1String("apply"))
+    const bool applies = verb == QLatin1String("apply");
+    if (!applies && verb != QLatin1String("suggest"))
         return usageError(m_console, kCommand,
-                          CliText::tr("Say `policy check` or `policy apply`."));
-    if (paths.size() < 2)
+                          CliText::tr("Say `policy check`, `policy apply` or `policy suggest`."));
+    if (applies && paths.size() < 2)
         return usageError(m_console, kCommand,
                           CliText::tr("Say which policy to apply, and to which files."));
-    const QString policyPath = paths.takeFirst();
+    const QString policyPath = applies ? paths.takeFirst() : QString();
+    if (paths.isEmpty())
+        return usageError(m_console, kCommand, CliText::tr("Say which files to look at."));
     if (policyPath == QLatin1String("-") && paths.contains(policyPath))
         return usageError(m_console, kCommand,
                           CliText::tr("Standard input cannot be the policy and a log."));
@@ -71,7 +77,8 @@ int PolicyCommand::run(const QStringList &arguments)
     const Result<LoadOptions> load = readLoadOptions(parser, paths);
     if (!load)
         return usageError(m_console, kCommand, load.error().message);
-    return apply(policyPath, {*format, parser.value(QStringLiteral("o")), *rules, *load});
+    const Request request {*format, parser.value(QStringLiteral("o")), *rules, *load};
+    return applies ? apply(policyPath, request) : suggest(request);
 }
 
 int PolicyCommand::check(const QStringList &paths) const
@@ -121,6 +128,24 @@ int PolicyCommand::apply(const QString &policyPath, const Request &request) cons
         });
 }
 
+int PolicyCommand::suggest(const Request &request) const
+{
+    return withEvidence(
+        request,
+        [&](const EvidenceInput &input, const RuleSet &rules,
+            const DetectionResult &result) -> int {
+            const Result<PolicyAdvice> advice =
+                advisePolicy(rules, *input.snapshot, result, request.load.workers, control());
+            if (!advice)
+                return failed(advice.error());
+            return write(request.outputPath, [&](ByteSink &sink, std::size_t) {
+                return sink.write(request.format == QLatin1String("json")
+                                      ? adviceJson(*advice)
+                                      : policyText(advice->policy, advice->comments));
+            });
+        });
+}
+
 int PolicyCommand::withEvidence(const Request &request, const Work &work) const
 {
     const RuleSet rules = RuleSet::load(request.rules);
@@ -153,6 +178,21 @@ int PolicyCommand::write(const QString &outputPath,
     if (!done)
         m_console.message(done.error().message);
     return done ? kExitDone : kExitIo;
+}
+
+EvaluationControl PolicyCommand::control() const
+{
+    EvaluationControl control;
+    control.cancelled = [this] { return m_console.interrupted(); };
+    return control;
+}
+
+int PolicyCommand::failed(const Error &error) const
+{
+    if (m_console.interrupted())
+        return interrupted();
+    m_console.message(error.message);
+    return kExitIo;
 }
 
 int PolicyCommand::interrupted() const

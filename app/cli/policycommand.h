@@ -5,6 +5,7 @@
 #include "detections/detection.h"
 #include "detections/policyreader.h"
 #include "model/ingest/loader.h"
+#include "model/query/compiledfilter.h"
 
 #include <QStringList>
 
@@ -41,6 +42,7 @@ private:
 
     [[nodiscard]] int check(const QStringList &paths) const;
     [[nodiscard]] int apply(const QString &policyPath, const Request &request) const;
+    [[nodiscard]] int suggest(const Request &request) const;
     // Loads the evidence, runs the rules over it and calls `work`. Its exit code if all was read.
     using Work =
         std::function<int(const EvidenceInput &, const RuleSet &, const DetectionResult &)>;
@@ -48,6 +50,9 @@ private:
     [[nodiscard]] int
     write(const QString &outputPath,
           const std::function<Result<void>(ByteSink &, std::size_t width)> &to) const;
+    [[nodiscard]] EvaluationControl control() const;
+    // Says why a job has not ended, and gives the exit code.
+    [[nodiscard]] int failed(const Error &error) const;
     [[nodiscard]] int interrupted() const;
 
     const Console &m_console;

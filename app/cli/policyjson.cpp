@@ -48,7 +48,41 @@ Json ruleJson(const RuleTrial &rule)
             {"shortfalls", std::move(shortfalls)}};
 }
 
+Json rulesJson(const std::vector<PolicyAdvice::Rule> &rules)
+{
+    Json json = Json::array();
+    for (const PolicyAdvice::Rule &rule : rules)
+        json.push_back(
+            {{"id", rule.rule->id}, {"title", rule.rule->title}, {"reason", rule.reason}});
+    return json;
+}
+
+std::string textOf(const Json &json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 } // namespace
+
+std::string adviceJson(const PolicyAdvice &advice)
+{
+    Json noise = Json::array();
+    for (const PolicyAdvice::Noise &some : advice.noise)
+        noise.push_back({{"what", some.what},
+                         {"events", some.events},
+                         {"bytes", some.bytes},
+                         {"share", some.share},
+                         {"dropped", some.kept.empty()},
+                         {"kept_because", some.kept}});
+    return textOf({{"policy", policyText(advice.policy, advice.comments)},
+                   {"evidence", sizeJson(advice.before)},
+                   {"kept", sizeJson(advice.kept)},
+                   {"signals", advice.signalsBefore},
+                   {"signals_kept", advice.signalsKept},
+                   {"noise", std::move(noise)},
+                   {"unblinded", rulesJson(advice.unblinded)},
+                   {"stays_blind", rulesJson(advice.staysBlind)}});
+}
 
 std::string policyJson(const PolicyTrial &trial, const PolicyDocument &document)
 {
@@ -83,7 +117,7 @@ std::string policyJson(const PolicyTrial &trial, const PolicyDocument &document)
         {"rules", std::move(rules)},
         {"lost_signals", std::move(lost)},
     };
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return textOf(json);
 }
 
 } // namespace kubewake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "detections/policyadvice.h"
 #include "detections/policyreader.h"
 #include "detections/policytrial.h"
 #include "model/export/bytesink.h"
@@ -18,5 +19,8 @@ namespace kubewake {
 
 // The same as one JSON document, keys in snake_case, with every rule and every lost signal.
 [[nodiscard]] std::string policyJson(const PolicyTrial &trial, const PolicyDocument &document);
+
+// `kubewake policy suggest --format json`: the policy as text, and why it is so.
+[[nodiscard]] std::string adviceJson(const PolicyAdvice &advice);
 
 } // namespace kubewake

@@ -58,8 +58,19 @@ class PolicyWriter
 public:
     void comment(const std::string &indent, const std::vector<std::string> &lines)
     {
-        for (const std::string &line : lines)
-            m_text += indent + (line.empty() ? "#" : "# ") + withoutBreaks(line) + '\n';
+        for (const std::string &line : lines) {
+            std::string text = withoutBreaks(line);
+            const std::size_t room = kMaximumColumn - indent.size() - 2;
+            while (text.size() > room) {
+                const std::size_t space = text.find_last_of(' ', room);
+                const std::size_t end = space == std::string::npos ? text.find(' ') : space;
+                if (end == std::string::npos || end == 0)
+                    break;
+                m_text += indent + "# " + text.substr(0, end) + '\n';
+                text.erase(0, end + 1);
+            }
+            m_text += indent + (text.empty() ? "#" : "# ") + text + '\n';
+        }
     }
 
     void line(const std::string &text) { m_text += text + '\n'; }

@@ -16,7 +16,7 @@ struct PolicyComments
 };
 
 // The policy as a YAML file that kube-apiserver takes. Texts are quoted wherever YAML could read
-// them as something else; line breaks in comments become spaces. Any thread.
+// them as something else; comments are wrapped, and line breaks in them become spaces. Any thread.
 [[nodiscard]] std::string policyText(const AuditPolicy &policy,
                                      const PolicyComments &comments = {});
 

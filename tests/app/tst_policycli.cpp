@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kubewake::test;
@@ -41,7 +42,8 @@ private slots:
         for (const char *arguments :
              {"policy", "policy frob", "policy check", "policy check a b", "policy apply",
               "policy apply a", "policy apply - -", "policy apply a b --format csv",
-              "policy apply a b --jobs 0", "policy apply a b --baseline often"})
+              "policy suggest", "policy suggest a --format csv", "policy apply a b --jobs 0",
+              "policy apply a b --baseline often"})
             QTest::newRow(arguments) << QString::fromUtf8(arguments);
     }
 
@@ -94,6 +96,35 @@ private slots:
         QVERIFY(bad.err.contains("-:6: A rule has no key `levels`"));
         // Such a policy is not applied.
         QCOMPARE(runKubewake(words("policy apply - /nonexistent.log"), "a: b\n").exitCode, 3);
+    }
+
+    // What is suggested can be saved, checked and applied.
+    void suggests()
+    {
+        const QString log = sharedData(QStringLiteral("apiserver/metadata.log.gz"));
+        if (log.isEmpty())
+            QSKIP("the shared data is not on this machine");
+        const QStringList suggest {QStringLiteral("policy"), QStringLiteral("suggest"), log};
+        const Run text = runKubewake(suggest);
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY(text.err.isEmpty());
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("policy.yaml"));
+        QCOMPARE(runKubewake(suggest + QStringList {QStringLiteral("-o"), path}).exitCode, 0);
+        QCOMPARE(readAll(path), text.out);
+        const Run check = runKubewake({QStringLiteral("policy"), QStringLiteral("check"), path});
+        QCOMPARE(check.exitCode, 0);
+        QVERIFY2(check.err.isEmpty(), check.err.constData());
+
+        const QJsonObject advice = objectOf(runKubewake(suggest + words("--format json")).out);
+        QCOMPARE(advice[QLatin1String("policy")].toString().toUtf8(), text.out);
+        const QJsonObject applied =
+            objectOf(runKubewake({QStringLiteral("policy"), QStringLiteral("apply"), path, log,
+                                  QStringLiteral("--format"), QStringLiteral("json")})
+                         .out);
+        for (const char *key : {"events", "requests", "bytes"})
+            QCOMPARE(number(advice, "kept", key), number(applied, "kept", key));
+        QVERIFY(applied[QLatin1String("lost_signals")].toArray().isEmpty());
     }
 
     void appliesToARecordedLog()
