@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/evidencefacts.h"
 
+#include "detections/runcontrol.h"
+
+#include <mutex>
 #include <unordered_map>
 
 namespace kubewake {
-namespace {
-
-std::string objectOf(const EventSnapshot &snapshot, Code type)
+std::string objectName(const EventSnapshot &snapshot, Code type)
 {
     const auto part = [&](ObjectTypePart which) {
         const auto index = static_cast<std::size_t>(which);
@@ -17,6 +18,37 @@ std::string objectOf(const EventSnapshot &snapshot, Code type)
                          .resource = part(ObjectTypePart::Resource),
                          .subresource = part(ObjectTypePart::Subresource)}
         .object();
+}
+
+namespace {
+
+using KindKey = std::pair<Code, Code>; // of object type and verb
+
+struct ChunkFacts
+{
+    std::map<KindKey, EvidenceFacts::Seen> kinds;
+    std::array<std::uint64_t, kStageNames.size()> stages {};
+};
+
+ChunkFacts factsOf(const EventChunk &chunk)
+{
+    const PackedCodes &types = chunk.column(Column::ObjectType);
+    const PackedCodes &verbs = chunk.column(Column::Verb);
+    const PackedCodes &levels = chunk.column(Column::Level);
+    const PackedCodes &flags = chunk.column(Column::Flags);
+    const PackedCodes &stages = chunk.column(Column::Stage);
+    std::unordered_map<std::uint64_t, EvidenceFacts::Seen> seen;
+    ChunkFacts facts;
+    for (Row i = 0; i < chunk.size; ++i) {
+        EvidenceFacts::Seen &kind = seen[(std::uint64_t {types[i]} << 32) | verbs[i]];
+        ++kind.events;
+        ++kind.levels[levels[i] < kLevelNames.size() ? levels[i] : 0];
+        kind.truncated += (flags[i] & kTruncatedBodies) != 0 ? 1 : 0;
+        ++facts.stages[stages[i] < kStageNames.size() ? stages[i] : 0];
+    }
+    for (const auto &[key, counts] : seen)
+        facts.kinds[{static_cast<Code>(key >> 32), static_cast<Code>(key)}] = counts;
+    return facts;
 }
 
 } // namespace
@@ -39,30 +71,25 @@ void EvidenceFacts::Seen::add(const Seen &other)
         levels[i] += other.levels[i];
 }
 
-EvidenceFacts::EvidenceFacts(const EventSnapshot &snapshot, const std::function<bool()> &cancelled)
+EvidenceFacts::EvidenceFacts(const EventSnapshot &snapshot, int workers,
+                             const std::function<bool()> &cancelled)
     : m_requests(snapshot.requestCount())
 {
     // By code first: names are looked up once per kind of request.
-    std::unordered_map<std::uint64_t, Seen> seen;
-    for (const auto &chunk : snapshot.chunks()) {
+    std::map<KindKey, Seen> seen;
+    std::mutex mutex;
+    runInParallel(snapshot.chunks().size(), workers, [&](std::size_t i) {
         if (cancelled && cancelled())
             return;
-        const PackedCodes &types = chunk->column(Column::ObjectType);
-        const PackedCodes &verbs = chunk->column(Column::Verb);
-        const PackedCodes &levels = chunk->column(Column::Level);
-        const PackedCodes &flags = chunk->column(Column::Flags);
-        const PackedCodes &stages = chunk->column(Column::Stage);
-        for (Row i = 0; i < chunk->size; ++i) {
-            Seen &kind = seen[(std::uint64_t {types[i]} << 32) | verbs[i]];
-            ++kind.events;
-            ++kind.levels[levels[i] < kLevelNames.size() ? levels[i] : 0];
-            kind.truncated += (flags[i] & kTruncatedBodies) != 0 ? 1 : 0;
-            ++m_stages[stages[i] < m_stages.size() ? stages[i] : 0];
-        }
-    }
-    for (const auto &[key, kind] : seen)
-        take(snapshot, static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key),
-             kind);
+        const ChunkFacts facts = factsOf(*snapshot.chunks()[i]);
+        const std::lock_guard lock(mutex);
+        for (const auto &[key, counts] : facts.kinds)
+            seen[key].add(counts);
+        for (std::size_t stage = 0; stage < m_stages.size(); ++stage)
+            m_stages[stage] += facts.stages[stage];
+    });
+    for (const auto &[key, counts] : seen)
+        take(snapshot, key.first, key.second, counts);
 }
 
 void EvidenceFacts::take(const EventSnapshot &snapshot, std::uint32_t type, std::uint32_t verb,
@@ -72,7 +99,7 @@ void EvidenceFacts::take(const EventSnapshot &snapshot, std::uint32_t type, std:
     m_all.add(seen);
     m_verbs[name] += seen.events;
     if (type != kMissing)
-        m_objects[objectOf(snapshot, type)][name].add(seen);
+        m_objects[objectName(snapshot, type)][name].add(seen);
 }
 
 const EvidenceFacts::Seen *EvidenceFacts::of(const ApiOperation &operation) const

@@ -5,6 +5,7 @@
 #include "detections/evidencefacts.h"
 #include "detections/policydraft.h"
 #include "detections/policytrial.h"
+#include "detections/runcontrol.h"
 #include "detections/verdicttext.h"
 #include "model/query/policydecider.h"
 
@@ -52,10 +53,10 @@ public:
         , m_result(result)
         , m_workers(workers)
         , m_control(control)
-        , m_facts(snapshot, control.cancelled)
+        , m_facts(snapshot, workerCount(workers), control.cancelled)
     {
         for (const CompiledRulePtr &rule : rules.rules())
-            m_needs.push_back(needsOf(*rule));
+            m_needs.push_back(rule->needs());
     }
 
     Result<PolicyAdvice> advise()

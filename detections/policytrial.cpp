@@ -54,7 +54,7 @@ Result<PolicyTrial> tryPolicy(const AuditPolicy &policy, const RuleSet &rules,
     std::map<const RuleInfo *, std::size_t> places;
     for (const CompiledRulePtr &rule : rules.rules()) {
         places[rule->info().get()] = trial.rules.size();
-        trial.rules.push_back({rule->info(), 0, 0, verdictOf(policy, needsOf(*rule))});
+        trial.rules.push_back({rule->info(), 0, 0, verdictOf(policy, rule->needs())});
     }
     const SignalsByEntity left(after.signalList);
     for (const SignalPtr &signal : before.signalList) {

@@ -153,7 +153,7 @@ RuleNeeds needsOfBases(const CompiledRule &correlation)
     all.isOfStreams = true;
     std::map<const ApiOperation *, RuleNeed> merged; // they lie in one array, in their order
     for (const CompiledRulePtr &base : correlation.bases()) {
-        const RuleNeeds some = needsOf(*base);
+        const RuleNeeds &some = base->needs();
         all.isGeneral = all.isGeneral || some.isGeneral;
         all.isOfUnauthenticated = all.isOfUnauthenticated && some.isOfUnauthenticated;
         all.isOfStreams = all.isOfStreams && some.isOfStreams;
