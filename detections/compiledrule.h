@@ -8,11 +8,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace kubewake {
+
+struct RuleNeeds; // detections/ruleneeds.h
 
 // What takes matches of a rule away because somebody expects them.
 struct CompiledSuppression
@@ -76,10 +79,14 @@ public:
         return m_parts.suppressions;
     }
     [[nodiscard]] bool givesSignals() const { return m_parts.givesSignals; }
+    // What has to be logged for it. Found at the first call: see needsOf().
+    [[nodiscard]] const RuleNeeds &needs() const;
 
 private:
     Parts m_parts;
     CompiledFilter m_filter;
+    mutable std::once_flag m_needsOnce;
+    mutable std::shared_ptr<const RuleNeeds> m_needs;
 };
 
 using CompiledRulePtr = std::shared_ptr<const CompiledRule>;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/coverage.h"
 
+#include "detections/evidencefacts.h"
+
 #include <algorithm>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace kubewake {
 namespace {
@@ -31,6 +35,31 @@ std::string namesOf(const std::set<FieldId> &fields)
         text.append(text.empty() ? "" : left == 1 ? " and " : ", ").append(name);
         --left;
     }
+    return text;
+}
+
+// `8 of pods at Metadata, 2 of pods cut`, the most frequent first.
+std::string bodiesText(const RuleMatches &matches, const EventSnapshot &snapshot)
+{
+    constexpr std::size_t kShown = 5;
+    std::vector<std::pair<Row, std::string>> kinds;
+    for (const auto &[why, count] : matches.missingBodies) {
+        std::string text = objectName(snapshot, why.objectType);
+        if (why.isCut)
+            text += " cut";
+        else if (why.level == Level::Missing)
+            text += " without a level";
+        else
+            text += " at " + std::string(kLevelNames[static_cast<std::size_t>(why.level)]);
+        kinds.emplace_back(count, std::move(text));
+    }
+    std::ranges::stable_sort(kinds, std::ranges::greater {},
+                             [](const auto &kind) { return kind.first; });
+    std::string text;
+    for (std::size_t i = 0; i < std::min(kinds.size(), kShown); ++i)
+        text += (i == 0 ? "" : ", ") + std::to_string(kinds[i].first) + " of " + kinds[i].second;
+    if (kinds.size() > kShown)
+        text += " and others";
     return text;
 }
 
@@ -67,7 +96,8 @@ RuleCoverage coverageWithoutSettings(const CompiledRule &rule)
             "The rule needs the setting " + names + ", which is empty."};
 }
 
-RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches)
+RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches,
+                        const EventSnapshot &snapshot)
 {
     RuleCoverage coverage;
     coverage.rule = rule.info();
@@ -80,7 +110,8 @@ RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches)
         add(coverage.reason,
             which + events(matches.unknownRows)
                 + " would match if the request or response body had been recorded (audit level "
-                  "too low, or body cut).");
+                  "too low, or body cut): "
+                + bodiesText(matches, snapshot) + ".");
     }
     addLeftOut(matches, coverage);
     if (matches.unreadable != 0) {

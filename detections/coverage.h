@@ -15,7 +15,8 @@ namespace kubewake {
 
 // Of a rule that lacks a setting.
 [[nodiscard]] RuleCoverage coverageWithoutSettings(const CompiledRule &rule);
-[[nodiscard]] RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches);
+[[nodiscard]] RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches,
+                                      const EventSnapshot &snapshot);
 // What kept a correlation from seeing all that its base rules matched.
 struct CorrelationGaps
 {

@@ -31,6 +31,8 @@ DetectionRun::DetectionRun(const RuleSet &rules, const EventSnapshot &snapshot,
     , m_options(options)
     , m_control(control, rules.rules().size())
     , m_workers(workerCount(options.workers))
+    , m_facts(snapshot, m_workers, m_control.cancelledFunction())
+    , m_gaps(m_facts)
     , m_states(rules.rules().size())
 {
     for (std::size_t i = 0; i < m_states.size(); ++i) {
@@ -151,6 +153,7 @@ void DetectionRun::correlate(RuleState &state)
     state.coverage = coverageOf(
         rule, coverages,
         {correlator.withoutTime(), correlator.unreadable(), baselineReason(rule.correlation())});
+    m_gaps.addNote(state.coverage, rule.needs());
     std::ranges::sort(state.signalList, comesFirst);
     m_control.ruleDone(state.signalList);
 }
@@ -205,7 +208,8 @@ void DetectionRun::finish(RuleState &state)
 {
     if (m_control.cancelled())
         return;
-    state.coverage = coverageOf(*state.rule, state.matches);
+    state.coverage = coverageOf(*state.rule, state.matches, m_snapshot);
+    m_gaps.addTo(state.coverage, state.rule->needs(), !state.matches.rows.empty());
     state.suppressed =
         suppress(*state.rule, m_snapshot, state.matches.rows, m_control.cancelledFunction());
     if (state.rule->givesSignals()) {

@@ -3,7 +3,9 @@
 
 #include "detections/compiledrule.h"
 #include "detections/correlator.h"
+#include "detections/coveragegaps.h"
 #include "detections/detection.h"
+#include "detections/evidencefacts.h"
 #include "detections/rulematcher.h"
 #include "detections/runcontrol.h"
 
@@ -65,6 +67,8 @@ private:
     const DetectionOptions &m_options;
     RunControl m_control;
     int m_workers;
+    EvidenceFacts m_facts; // of the whole snapshot: what was not asked for is not missing
+    CoverageGaps m_gaps;
     std::vector<RuleState> m_states; // in rule order
     std::map<const CompiledRule *, RuleState *> m_stateOf;
 };

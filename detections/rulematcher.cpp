@@ -25,6 +25,8 @@ void RuleMatches::append(const RuleMatches &other)
 {
     rows.insert(rows.end(), other.rows.begin(), other.rows.end());
     unknownRows += other.unknownRows;
+    for (const auto &[why, count] : other.missingBodies)
+        missingBodies[why] += count;
     bodiesRead += other.bodiesRead;
     unreadable += other.unreadable;
     hiddenRows += other.hiddenRows;
@@ -149,6 +151,11 @@ void RuleMatcher::take(const FilterEvaluation &evaluation, std::size_t filter,
     const FilterEvaluation::Answer &answer = evaluation.answer(filter);
     forEachBit(answer.matched, chunk, [&](Row row) { matches.rows.push_back(row); });
     matches.unreadable += answer.unreadable;
+    forEachBit(answer.unknown, chunk, [&](Row row) {
+        ++matches.missingBodies[{m_snapshot.code(Column::ObjectType, row),
+                                 static_cast<Level>(m_snapshot.code(Column::Level, row)),
+                                 m_snapshot.hasFlag(row, kTruncatedBodies)}];
+    });
     std::array<std::uint64_t, kChunkWords> decided {};
     for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
         matches.unknownRows += static_cast<Row>(std::popcount(answer.unknown[w]));

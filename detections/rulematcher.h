@@ -4,21 +4,35 @@
 #include "detections/compiledrule.h"
 #include "detections/evidencegaps.h"
 #include "detections/runcontrol.h"
+#include "model/audit/vocabulary.h"
 #include "model/core/rowbitmap.h"
 #include "model/query/filterevaluation.h"
 #include "model/store/eventsnapshot.h"
 
+#include <compare>
+#include <map>
 #include <set>
 #include <span>
 #include <vector>
 
 namespace kubewake {
 
+// Why a body is not there.
+struct MissingBody
+{
+    Code objectType = kMissing; // of Column::ObjectType
+    Level level = Level::Missing; // of the event
+    bool isCut = false; // it was recorded, and cut
+
+    friend auto operator<=>(const MissingBody &, const MissingBody &) = default;
+};
+
 // What a rule found in the candidates.
 struct RuleMatches
 {
     std::vector<Row> rows; // ascending
     Row unknownRows = 0; // that would match if their bodies had been recorded
+    std::map<MissingBody, Row> missingBodies; // of unknownRows
     Row bodiesRead = 0; // rows whose recorded bodies were looked into
     Row unreadable = 0; // rows whose raw text was needed and could not be read
     // Of exports that have left out some of the fields that the rule tests:

@@ -5,6 +5,7 @@
 #include "app/cli/console.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/infocommand.h"
+#include "app/cli/policycommand.h"
 #include "app/cli/querycommand.h"
 #include "app/cli/rulescommand.h"
 #include "app/cli/scancommand.h"
@@ -25,6 +26,9 @@ void printHelp()
         "       kubewake query 'KQL' PATH…       print the requests that a filter matches\n"
         "       kubewake rules list|check [PATH…]\n"
         "       kubewake info PATH…              what the evidence is and what could be read\n"
+        "       kubewake policy check|apply|suggest …\n"
+        "                                        check an audit policy, and what it would have "
+        "kept\n"
         "\n"
         "`kubewake COMMAND --help` lists the options of a command. `-` is standard input.\n"
         "Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be\n"
@@ -46,6 +50,8 @@ int runCommand(const QString &command, const QStringList &arguments)
         return QueryCommand(console).run(arguments);
     if (command == QLatin1String("rules"))
         return RulesCommand(console).run(arguments);
+    if (command == QLatin1String("policy"))
+        return PolicyCommand(console).run(arguments);
     return InfoCommand(console).run(arguments);
 }
 
@@ -64,7 +70,8 @@ std::optional<int> runCommandLine(const QStringList &arguments)
         return kExitDone;
     }
     const QStringList commands {QStringLiteral("scan"), QStringLiteral("query"),
-                                QStringLiteral("rules"), QStringLiteral("info")};
+                                QStringLiteral("rules"), QStringLiteral("info"),
+                                QStringLiteral("policy")};
     if (!commands.contains(first))
         return std::nullopt;
     // Qt's parser of options asks the application for the program's name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/bodyavailability.h"
 
+#include "model/audit/apiresources.h"
 #include "model/audit/vocabulary.h"
 
 #include <algorithm>
@@ -9,9 +10,6 @@
 namespace kubewake {
 namespace {
 
-constexpr std::array<std::string_view, 5> kVerbsWithBody {"create", "update", "patch", "delete",
-                                                          "deletecollection"};
-constexpr std::array<std::string_view, 4> kStreams {"exec", "attach", "portforward", "proxy"};
 constexpr std::size_t kStatusCodes = 1000;
 constexpr std::size_t kUnauthorized = 401;
 constexpr std::size_t kFirstError = 400;
@@ -53,15 +51,11 @@ CodeTable stageTable(const EventSnapshot &snapshot, std::initializer_list<Stage>
     });
 }
 
-bool isStream(std::string_view subresource)
-{
-    return std::ranges::find(kStreams, subresource) != kStreams.end();
-}
-
 CodeTable objectTable(const EventSnapshot &snapshot, bool streams)
 {
-    std::vector<std::uint8_t> matches = matchingCodes(snapshot, storageOf(FieldId::Subresource),
-                                                      isStream, ColumnScan::Quantifier::Any);
+    std::vector<std::uint8_t> matches =
+        matchingCodes(snapshot, storageOf(FieldId::Subresource), isStreamSubresource,
+                      ColumnScan::Quantifier::Any);
     for (std::size_t code = 0; code < matches.size(); ++code)
         matches[code] = streams ? matches[code] != 0 : code != kMissing && matches[code] == 0;
     return CodeTable(std::move(matches));
@@ -86,11 +80,7 @@ BodyAvailability::BodyAvailability(const EventSnapshot &snapshot)
                   stageTable(snapshot,
                              {Stage::Missing, Stage::ResponseStarted, Stage::ResponseComplete})}
     , m_truncated(flagTable(kTruncatedBodies))
-    , m_verbsWithBody(tableOf(snapshot, FieldId::Verb,
-                              [](std::string_view verb) {
-                                  return std::ranges::find(kVerbsWithBody, verb)
-                                      != kVerbsWithBody.end();
-                              }))
+    , m_verbsWithBody(tableOf(snapshot, FieldId::Verb, isWriteVerb))
     , m_watch(
           tableOf(snapshot, FieldId::Verb, [](std::string_view verb) { return verb == "watch"; }))
     , m_objects(objectTable(snapshot, false))

@@ -82,6 +82,9 @@ struct RuleCoverage
     // more.
     Row unknownRows = 0;
     std::string reason; // English; empty for Evaluated
+    // For whatever state: what the evidence holds nothing of, though that proves nothing. English;
+    // mostly empty.
+    std::string note {};
 };
 
 } // namespace kubewake

@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QProcess>
-#include <QString>
 #include <QStringList>
 
 namespace kubewake::test {
 
-// One run of the program without a window, as a process of its own.
-struct CliRun
+// One run of the command line, without the window (clihost.cpp).
+struct Run
 {
-    int exitCode = -1; // -1: it crashed or hung
+    int exitCode = -1;
     QByteArray out;
     QByteArray err;
 };
 
-inline CliRun runKubewake(const QStringList &arguments, const QByteArray &input = {})
+inline Run runKubewake(const QStringList &arguments, const QByteArray &input = {})
 {
-    constexpr int kLongMs = 300'000;
     QProcess process;
     process.start(QStringLiteral(KUBEWAKE_CLI_HOST), arguments);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(kLongMs) || process.exitStatus() != QProcess::NormalExit)
+    if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
         return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }

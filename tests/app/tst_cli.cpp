@@ -44,8 +44,6 @@ private slots:
 
 namespace {
 
-using Run = CliRun;
-
 const QByteArray kEvent =
     R"({"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata",)"
     R"("auditID":"7a0f2f6e-1b5c-4a55-9d2f-6f1f7f3a0001","stage":"ResponseComplete",)"

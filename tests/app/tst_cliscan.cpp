@@ -37,10 +37,10 @@ private slots:
 
 private:
     // Runs the rules over two events.
-    [[nodiscard]] CliRun scan(const QByteArray &rules, const QStringList &more = {});
+    [[nodiscard]] Run scan(const QByteArray &rules, const QStringList &more = {});
 };
 
-CliRun CliScanTest::scan(const QByteArray &rules, const QStringList &more)
+Run CliScanTest::scan(const QByteArray &rules, const QStringList &more)
 {
     RuleFolder folder;
     folder.add(QStringLiteral("rules.yml"), rules);
@@ -54,12 +54,12 @@ CliRun CliScanTest::scan(const QByteArray &rules, const QStringList &more)
 
 void CliScanTest::printsIncidents()
 {
-    const CliRun table = scan(kRule, words("--incidents"));
+    const Run table = scan(kRule, words("--incidents"));
     QCOMPARE(table.exitCode, 0);
     QVERIFY(table.out.startsWith("1. high: 1 signal from 2026-11-01T00:00:00.000000Z"));
     QVERIFY(table.out.contains("\n2. high: 1 signal from 2026-11-02T01:00:00.000000Z"));
     QVERIFY(table.out.contains("discovery: Read."));
-    const CliRun json = scan(kRule, words("--incidents --format jsonl"));
+    const Run json = scan(kRule, words("--incidents --format jsonl"));
     QCOMPARE(json.exitCode, 0);
     const QList<QByteArray> lines = json.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 2);
@@ -97,13 +97,13 @@ void CliScanTest::saysWhatWasSuppressed()
           "\\e[31m7\"}\n---\ntitle: Old\nlogsource: {product: kubernetes, service: audit}\n"
           "filter: {rules: any, s: {user.username: alice}, condition: not s}\n"
           "kubewake: {expires: 2020-01-01}\n";
-    const CliRun table = scan(filters);
+    const Run table = scan(filters);
     QCOMPARE(table.exitCode, 0);
     QVERIFY(table.out.contains("Signals: 1,"));
     QVERIFY(table.out.contains("  1  Read: Ticket "));
     QVERIFY(!table.out.contains('\x1b'));
     QVERIFY(table.out.contains("A suppression has expired at 2020-01-01T23:59:59.999999Z: Old"));
-    const CliRun json = scan(filters, words("--format jsonl"));
+    const Run json = scan(filters, words("--format jsonl"));
     QCOMPARE(json.out.count('\n'), 1);
     QVERIFY(json.err.contains("  1  Read: Ticket "));
 }
@@ -115,7 +115,7 @@ void CliScanTest::takesTheBaseline()
           "condition: {field: user.username}}\n";
     QVERIFY(scan(rules).out.contains("nothing is left to compare"));
     for (const char *baseline : {"--baseline 1d", "--baseline 2026-11-02"}) {
-        const CliRun run = scan(rules, words(baseline));
+        const Run run = scan(rules, words(baseline));
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.out.contains("Signals: 1,"), run.out.constData());
         QVERIFY(run.out.contains("bob"));
@@ -126,10 +126,10 @@ void CliScanTest::takesPlaceholders()
 {
     QByteArray rules = kRule;
     rules.replace("{verb: get}", "{user.username|expand: '%Staff%'}");
-    const CliRun unknown = scan(rules);
+    const Run unknown = scan(rules);
     QCOMPARE(unknown.exitCode, 3);
     QVERIFY(unknown.err.contains("%Staff%"));
-    const CliRun run = scan(rules, words("--placeholder Staff=bob,carol"));
+    const Run run = scan(rules, words("--placeholder Staff=bob,carol"));
     QCOMPARE(run.exitCode, 0);
     QVERIFY(run.out.contains("Signals: 1,"));
 }
