@@ -42,6 +42,7 @@ public:
         std::vector<CompiledSuppression> suppressions; // in the order of their files
         // False for a rule that only feeds correlations.
         bool givesSignals = true;
+        bool enabled = true; // false: runs for correlations that rest on it, if at all
     };
 
     explicit CompiledRule(Parts parts)
@@ -76,6 +77,7 @@ public:
         return m_parts.suppressions;
     }
     [[nodiscard]] bool givesSignals() const { return m_parts.givesSignals; }
+    [[nodiscard]] bool isEnabled() const { return m_parts.enabled; }
 
 private:
     Parts m_parts;

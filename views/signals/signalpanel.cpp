@@ -409,7 +409,8 @@ void SignalPanel::refresh()
     int blindCount = 0;
     for (const RuleCoverage &entry : m_coverage) {
         if (entry.state == RuleCoverage::State::Evaluated
-            || entry.state == RuleCoverage::State::Partly)
+            || entry.state == RuleCoverage::State::Partly
+            || entry.state == RuleCoverage::State::Disabled)
             continue;
         if (++blindCount <= kNamedBlindRules && entry.rule)
             blind << displayLine(entry.rule->title);
