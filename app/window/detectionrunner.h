@@ -26,6 +26,7 @@ public:
     // Of the last run that was not cancelled.
     [[nodiscard]] const std::vector<SignalPtr> &signalList() const { return m_result.signalList; }
     [[nodiscard]] const std::vector<RuleCoverage> &coverage() const { return m_result.coverage; }
+    [[nodiscard]] const std::vector<RuleHealth> &health() const { return m_result.health; }
     [[nodiscard]] const std::vector<RuleError> &ruleErrors() const { return m_ruleErrors; }
 
 signals:

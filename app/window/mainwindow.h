@@ -15,6 +15,8 @@ class ExportMenu;
 class FilterBar;
 class HistogramView;
 class Navigator;
+class RuleFeed;
+class RulesPage;
 class Settings;
 class SignalFeed;
 class SignalPanel;
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] FilterBar *filterBar() const { return m_filter; }
     [[nodiscard]] EventPane *eventPane() const { return m_events; }
     [[nodiscard]] DetailPane *detailPane() const { return m_detail; }
+    [[nodiscard]] RulesPage *rulesPage() const { return m_rules; }
     [[nodiscard]] SignalPanel *signalPanel() const { return m_panel; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
@@ -61,8 +64,6 @@ private:
     void connectColors();
     void connectHelp();
     void showSettings();
-    void showRuleProblems();
-    void updateRuleProblems();
     void setTimeFormat(const TimeFormat &format);
 
     Settings &m_settings;
@@ -73,12 +74,14 @@ private:
     EventPane *m_events;
     DetailPane *m_detail;
     SignalPanel *m_panel;
+    RulesPage *m_rules;
     TimelineView *m_timeline;
     HistogramView *m_histogram;
     StatusLine *m_status;
     WindowDocks *m_docks;
     Navigator *m_navigator;
     SignalFeed *m_feed;
+    RuleFeed *m_ruleFeed;
     ViewLinks *m_links;
     ExportMenu *m_exports;
     EvidenceActions *m_evidence;

@@ -13,6 +13,7 @@ const QString kPreconfiguredNamespaces = QStringLiteral("detection/preconfigured
 const QString kPlaceholders = QStringLiteral("detection/placeholders");
 const QString kBaseline = QStringLiteral("detection/baseline");
 const QString kRulePaths = QStringLiteral("detection/rulePaths");
+const QString kDisabledRules = QStringLiteral("detection/disabledRules");
 const QString kRecentPaths = QStringLiteral("recent/paths");
 const QString kStarted = QStringLiteral("started");
 
@@ -75,6 +76,27 @@ void Settings::setDetection(const EnvironmentText &environment, const QStringLis
     m_store.setValue(kPlaceholders, environment.placeholders);
     m_store.setValue(kBaseline, environment.baseline);
     m_store.setValue(kRulePaths, rulePaths);
+    emit detectionSettingsChanged();
+}
+
+QStringList Settings::disabledRules() const
+{
+    return m_store.value(kDisabledRules).toStringList();
+}
+
+void Settings::setRulesEnabled(const QStringList &ids, bool enabled)
+{
+    const QStringList before = disabledRules();
+    QStringList disabled = before;
+    for (const QString &id : ids) {
+        disabled.removeAll(id);
+        if (!enabled)
+            disabled << id;
+    }
+    disabled.sort();
+    if (disabled == before)
+        return;
+    m_store.setValue(kDisabledRules, disabled);
     emit detectionSettingsChanged();
 }
 

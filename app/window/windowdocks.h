@@ -26,6 +26,9 @@ public:
     // `name` is what the arrangement is stored under. Share of the window's width or height.
     void addPanel(QWidget *panel, const QString &name, const QString &title,
                   Qt::DockWidgetArea area, double share);
+    // Behind `front`, closed until it is asked for; then `share` of the window's height at least.
+    void addHidden(QWidget *panel, const QString &name, const QString &title, QWidget *front,
+                   double share);
     // Places that are always there: the table, the filter.
     void addFixed(QWidget *place, const QString &title);
 
@@ -35,6 +38,7 @@ public:
     void reset();
     // 0 is the first place that was added. Shows it if it is hidden.
     void focusPlace(std::size_t index);
+    void showPlace(QWidget *widget);
     void focusNext(int step); // 1, -1
 
 private:
@@ -44,7 +48,12 @@ private:
         QDockWidget *dock; // null: fixed
         QString title;
         double share;
+        bool isHiddenFirst = false;
     };
+
+    [[nodiscard]] QDockWidget *addDock(QWidget *panel, const QString &name, const QString &title,
+                                       Qt::DockWidgetArea area);
+    void makeRoom(const Place &place);
 
     void applyShares();
 
