@@ -197,7 +197,7 @@ void RulesPage::forgetRun()
     m_model->forgetRun();
 }
 
-void RulesPage::setEnabled(const QStringList &ids, bool enabled)
+void RulesPage::setRulesEnabled(const QStringList &ids, bool enabled)
 {
     for (const QString &id : ids)
         m_model->setEnabled(toUtf8(id), enabled);
@@ -266,7 +266,7 @@ void RulesPage::applyFilters()
 
 void RulesPage::refresh()
 {
-    const int total = m_model->rowCount();
+    const int total = m_model->rowCount() - m_model->refusedCount();
     QStringList counts {tr("%n rule(s)", nullptr, total)};
     if (m_filter->hiddenCount() > 0)
         counts << tr("%n hidden by the filters", nullptr, m_filter->hiddenCount());
@@ -276,8 +276,9 @@ void RulesPage::refresh()
         counts << m_busyText;
     m_counts->setText(counts.join(QStringLiteral(", ")));
     m_empty->setVisible(m_filter->rowCount() == 0);
-    m_empty->setText(total == 0 ? tr("No rules have been read yet. Reload reads them.")
-                                : tr("All rules are hidden by the filters."));
+    m_empty->setText(m_model->rowCount() == 0
+                         ? tr("No rules have been read yet. Reload reads them.")
+                         : tr("All rules are hidden by the filters."));
     refreshCurrent();
 }
 
@@ -331,7 +332,7 @@ void RulesPage::toggleSelected()
         if (rule != nullptr && rule != current)
             ids << toQString(rule->coverage.rule->id);
     }
-    setEnabled(ids, enable);
+    setRulesEnabled(ids, enable);
     emit enableRequested(ids, enable);
 }
 

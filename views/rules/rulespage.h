@@ -29,7 +29,7 @@ public:
     void setRules(std::vector<RuleHealth> rules, std::vector<RuleError> refused);
     void updateRule(const RuleHealth &health);
     void forgetRun();
-    void setEnabled(const QStringList &ids, bool enabled);
+    void setRulesEnabled(const QStringList &ids, bool enabled);
     // Without evidence there is nothing to run a rule over.
     void setHasEvidence(bool hasEvidence);
     // What is being done; empty: nothing.
