@@ -45,6 +45,7 @@ public:
         std::vector<CompiledSuppression> suppressions; // in the order of their files
         // False for a rule that only feeds correlations.
         bool givesSignals = true;
+        bool enabled = true; // false: runs for correlations that rest on it, if at all
     };
 
     explicit CompiledRule(Parts parts)
@@ -81,6 +82,7 @@ public:
     [[nodiscard]] bool givesSignals() const { return m_parts.givesSignals; }
     // What has to be logged for it. Found at the first call: see needsOf().
     [[nodiscard]] const RuleNeeds &needs() const;
+    [[nodiscard]] bool isEnabled() const { return m_parts.enabled; }
 
 private:
     Parts m_parts;

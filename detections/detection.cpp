@@ -11,4 +11,11 @@ DetectionResult detect(const RuleSet &rules, SnapshotPtr snapshot, const Detecti
     return DetectionRun(rules, *snapshot, options, control).run();
 }
 
+RuleTrial tryRule(const RuleSet &rules, const std::string &id, SnapshotPtr snapshot,
+                  const DetectionControl &control)
+{
+    const DetectionOptions options;
+    return DetectionRun(rules, *snapshot, options, control).tryRule(id);
+}
+
 } // namespace kubewake

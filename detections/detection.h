@@ -3,6 +3,7 @@
 
 #include "detections/ruleset.h"
 #include "model/query/compiledfilter.h"
+#include "model/signals/rulehealth.h"
 #include "model/signals/signal.h"
 
 #include <functional>
@@ -32,6 +33,7 @@ struct DetectionResult
     std::vector<SignalPtr> signalList; // by severity (highest first), then first event, then id
     std::vector<RuleCoverage> coverage; // one per rule, in rule order
     std::vector<SuppressedMatches> suppressed; // in rule order
+    std::vector<RuleHealth> health; // one per rule, in rule order
     bool cancelled = false;
 };
 
@@ -39,5 +41,15 @@ struct DetectionResult
 [[nodiscard]] DetectionResult detect(const RuleSet &rules, SnapshotPtr snapshot,
                                      const DetectionOptions &options = {},
                                      const DetectionControl &control = {});
+
+// One rule, with those that it rests on: also if it is disabled or only feeds correlations.
+struct RuleTrial
+{
+    std::optional<RuleHealth> health; // none: there is no such rule
+    std::vector<Row> rows; // the events that it matched, ascending
+    bool cancelled = false;
+};
+[[nodiscard]] RuleTrial tryRule(const RuleSet &rules, const std::string &id, SnapshotPtr snapshot,
+                                const DetectionControl &control = {});
 
 } // namespace kubewake

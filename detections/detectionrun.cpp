@@ -10,6 +10,7 @@
 #include <exception>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace kubewake {
 namespace {
@@ -41,17 +42,60 @@ DetectionRun::DetectionRun(const RuleSet &rules, const EventSnapshot &snapshot,
         state.coverage.rule = state.rule->info();
         m_stateOf[state.rule] = &state;
     }
+    for (const RuleState &state : m_states) {
+        for (const CompiledRulePtr &base : state.rule->bases())
+            m_stateOf.at(base.get())->isBase = true;
+    }
 }
 
 DetectionResult DetectionRun::run()
 {
-    if (!m_control.cancelled()) {
-        const RowBitmap rows = candidates();
-        const RuleMatcher matcher(m_snapshot, rows, m_control);
-        runRules(matcher);
-        runCorrelations();
+    for (RuleState &state : m_states) {
+        state.isWanted = state.rule->isEnabled();
+        if (state.isWanted)
+            need(state);
     }
+    runNeeded();
     return takeResult();
+}
+
+RuleTrial DetectionRun::tryRule(const std::string &id)
+{
+    RuleTrial trial;
+    const auto found = std::ranges::find(
+        m_states, id, [](const RuleState &state) { return state.rule->info()->id; });
+    if (found == m_states.end())
+        return trial;
+    found->isWanted = true;
+    need(*found);
+    runNeeded();
+    trial.health = healthOf(*found);
+    trial.cancelled = m_control.cancelled();
+    std::set<Row> rows(found->matches.rows.begin(), found->matches.rows.end());
+    for (const CorrelatedEvents &window : found->windows) {
+        for (const auto &event : window.rows)
+            rows.insert(event.row);
+    }
+    trial.rows.assign(rows.begin(), rows.end());
+    return trial;
+}
+
+void DetectionRun::need(RuleState &state)
+{
+    if (std::exchange(state.isNeeded, true))
+        return;
+    for (const CompiledRulePtr &base : state.rule->bases())
+        need(*m_stateOf.at(base.get()));
+}
+
+void DetectionRun::runNeeded()
+{
+    if (m_control.cancelled())
+        return;
+    const RowBitmap rows = candidates();
+    const RuleMatcher matcher(m_snapshot, rows, m_control);
+    runRules(matcher);
+    runCorrelations();
 }
 
 RowBitmap DetectionRun::candidates()
@@ -70,7 +114,9 @@ void DetectionRun::runRules(const RuleMatcher &matcher)
     for (RuleState &state : m_states) {
         if (state.rule->isCorrelation())
             continue;
-        if (!state.rule->missingSettings().empty()) {
+        if (!state.isNeeded) {
+            m_control.ruleDone({});
+        } else if (!state.rule->missingSettings().empty()) {
             state.coverage = coverageWithoutSettings(*state.rule);
             m_control.ruleDone({});
         } else {
@@ -104,6 +150,7 @@ void DetectionRun::runApart(const RuleMatcher &matcher, const std::vector<RuleSt
 {
     forEachInParallel(states, [&](RuleState &state) {
         state.matches = std::move(matcher.match({&state.rule, 1}, 1).front());
+        state.matches.time = {}; // the whole of this is measured
         finish(state);
     });
 }
@@ -112,8 +159,12 @@ void DetectionRun::runCorrelations()
 {
     std::map<std::size_t, std::vector<RuleState *>> waves;
     for (RuleState &state : m_states) {
-        if (state.rule->isCorrelation())
+        if (!state.rule->isCorrelation())
+            continue;
+        if (state.isNeeded)
             waves[state.rule->depth()].push_back(&state);
+        else
+            m_control.ruleDone({});
     }
     for (const auto &[depth, states] : waves)
         forEachInParallel(states, [this](RuleState &state) { correlate(state); });
@@ -146,7 +197,7 @@ void DetectionRun::correlate(RuleState &state)
     for (const CorrelatedEvents &events : state.windows) {
         if (m_control.cancelled())
             return;
-        if (rule.givesSignals())
+        if (rule.givesSignals() && state.isWanted)
             state.signalList.push_back(
                 builder.signalOf(events.rows, entityOf(rule, events), events.group));
     }
@@ -155,6 +206,7 @@ void DetectionRun::correlate(RuleState &state)
         {correlator.withoutTime(), correlator.unreadable(), baselineReason(rule.correlation())});
     m_gaps.addNote(state.coverage, rule.needs());
     std::ranges::sort(state.signalList, comesFirst);
+    state.ran = true;
     m_control.ruleDone(state.signalList);
 }
 
@@ -212,13 +264,14 @@ void DetectionRun::finish(RuleState &state)
     m_gaps.addTo(state.coverage, state.rule->needs(), !state.matches.rows.empty());
     state.suppressed =
         suppress(*state.rule, m_snapshot, state.matches.rows, m_control.cancelledFunction());
-    if (state.rule->givesSignals()) {
+    if (state.rule->givesSignals() && state.isWanted) {
         SignalBuilder builder(*state.rule, m_snapshot, m_control.cancelledFunction());
         state.signalList = builder.build(state.matches.rows);
         if (m_control.cancelled())
             return;
         std::ranges::sort(state.signalList, comesFirst);
     }
+    state.ran = true;
     m_control.ruleDone(state.signalList);
 }
 
@@ -237,15 +290,42 @@ void DetectionRun::forEachInParallel(const std::vector<RuleState *> &states,
                                      const std::function<void(RuleState &)> &work)
 {
     runInParallel(states.size(), m_workers, [&](std::size_t i) {
-        if (!m_control.cancelled())
-            guarded(*states[i], [&] { work(*states[i]); });
+        if (m_control.cancelled())
+            return;
+        const auto start = std::chrono::steady_clock::now();
+        guarded(*states[i], [&] { work(*states[i]); });
+        states[i]->time += std::chrono::steady_clock::now() - start;
     });
+}
+
+RuleHealth DetectionRun::healthOf(const RuleState &state) const
+{
+    RuleHealth health;
+    health.coverage = state.coverage;
+    health.enabled = state.rule->isEnabled();
+    health.ran = state.ran && m_snapshot.eventCount() != 0;
+    health.isCorrelation = state.rule->isCorrelation();
+    health.isBase = state.isBase;
+    health.givesSignals = state.rule->givesSignals();
+    health.matches = health.isCorrelation ? state.windows.size() : state.matches.rows.size();
+    health.signalCount = state.signalList.size();
+    for (const SuppressedMatches &suppressed : state.suppressed)
+        health.suppressed += suppressed.rows.size();
+    health.microseconds =
+        std::chrono::duration_cast<std::chrono::microseconds>(state.time + state.matches.time)
+            .count();
+    return health;
 }
 
 DetectionResult DetectionRun::takeResult()
 {
     DetectionResult result;
     for (RuleState &state : m_states) {
+        // What it could see is known if a correlation rests on it, and does not matter.
+        if (!state.rule->isEnabled())
+            state.coverage = {state.rule->info(), RuleCoverage::State::Disabled, 0,
+                              "The responder has disabled the rule."};
+        result.health.push_back(healthOf(state));
         result.coverage.push_back(std::move(state.coverage));
         std::ranges::move(state.signalList, std::back_inserter(result.signalList));
         std::ranges::move(state.suppressed, std::back_inserter(result.suppressed));

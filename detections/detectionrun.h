@@ -9,6 +9,7 @@
 #include "detections/rulematcher.h"
 #include "detections/runcontrol.h"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <string>
@@ -27,11 +28,18 @@ public:
                  const DetectionOptions &options, const DetectionControl &control);
 
     [[nodiscard]] DetectionResult run();
+    // Instead of run().
+    [[nodiscard]] RuleTrial tryRule(const std::string &id);
 
 private:
     struct RuleState
     {
         const CompiledRule *rule = nullptr;
+        bool isWanted = false; // it gives signals, if it does at all
+        bool isNeeded = false; // wanted, or a wanted correlation rests on it
+        bool isBase = false;
+        bool ran = false;
+        std::chrono::nanoseconds time {}; // apart from that of its matches
         RuleMatches matches;
         std::vector<CorrelatedEvents> windows; // of a correlation
         RuleCoverage coverage;
@@ -39,6 +47,8 @@ private:
         std::vector<SuppressedMatches> suppressed;
     };
 
+    void need(RuleState &state);
+    void runNeeded();
     [[nodiscard]] RowBitmap candidates();
     void runRules(const RuleMatcher &matcher);
     void runTogether(const RuleMatcher &matcher, const std::vector<RuleState *> &states);
@@ -61,6 +71,7 @@ private:
     void guarded(RuleState &state, const std::function<void()> &work);
     void forEachInParallel(const std::vector<RuleState *> &states,
                            const std::function<void(RuleState &)> &work);
+    [[nodiscard]] RuleHealth healthOf(const RuleState &state) const;
     [[nodiscard]] DetectionResult takeResult();
 
     const EventSnapshot &m_snapshot;

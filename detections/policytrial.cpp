@@ -58,7 +58,7 @@ Result<PolicyTrial> tryPolicy(const AuditPolicy &policy, const RuleSet &rules,
     }
     const SignalsByEntity left(after.signalList);
     for (const SignalPtr &signal : before.signalList) {
-        RuleTrial &rule = trial.rules[places.at(signal->rule.get())];
+        RuleUnderPolicy &rule = trial.rules[places.at(signal->rule.get())];
         const bool isKept = left.hasLike(*signal);
         ++rule.signalsBefore;
         rule.signalsKept += isKept ? 1 : 0;

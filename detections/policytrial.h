@@ -11,7 +11,7 @@
 namespace kubewake {
 
 // What a policy means for one rule.
-struct RuleTrial
+struct RuleUnderPolicy
 {
     std::shared_ptr<const RuleInfo> rule;
     std::size_t signalsBefore = 0; // in the evidence
@@ -24,7 +24,7 @@ struct RuleTrial
 struct PolicyTrial
 {
     PolicyOutcome outcome;
-    std::vector<RuleTrial> rules; // in rule order
+    std::vector<RuleUnderPolicy> rules; // in rule order
     std::vector<SignalPtr> lost; // in the order of DetectionResult; rows are of the evidence
 };
 

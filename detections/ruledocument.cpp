@@ -25,10 +25,12 @@ constexpr std::array<std::string_view, 2> kRequirable {"known_networks", "known_
 class DocumentReader : private FirstProblem
 {
 public:
-    DocumentReader(const YamlNode &root, const std::string &file)
+    DocumentReader(const YamlNode &root, const std::string &file, std::string text)
         : m_root(root)
     {
         m_info.sourceFile = file;
+        m_info.sourceLine = root.line;
+        m_info.sourceText = std::move(text);
     }
 
     RuleResult<RuleDocument> read()
@@ -96,7 +98,8 @@ private:
         m_info.description = text("description");
         m_info.falsePositives = texts("falsepositives");
         m_info.references = texts("references");
-        RuleTags tags = RuleTags::of(texts("tags"));
+        m_info.tags = texts("tags");
+        RuleTags tags = RuleTags::of(m_info.tags);
         m_info.attack = std::move(tags.techniques);
         m_info.tactics = std::move(tags.tactics);
     }
@@ -215,9 +218,10 @@ private:
 
 } // namespace
 
-RuleResult<RuleDocument> RuleDocument::read(const YamlNode &root, const std::string &file)
+RuleResult<RuleDocument> RuleDocument::read(const YamlNode &root, const std::string &file,
+                                            std::string text)
 {
-    return DocumentReader(root, file).read();
+    return DocumentReader(root, file, std::move(text)).read();
 }
 
 } // namespace kubewake

@@ -36,9 +36,9 @@ struct RuleDocument
     // Names of settings without which the rule can say nothing.
     std::vector<std::string> requiredSettings;
 
-    // `file` is kept as RuleInfo::sourceFile.
+    // `file` and `text` are kept in the RuleInfo.
     [[nodiscard]] static RuleResult<RuleDocument> read(const YamlNode &root,
-                                                       const std::string &file);
+                                                       const std::string &file, std::string text);
 };
 
 } // namespace kubewake

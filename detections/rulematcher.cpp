@@ -19,6 +19,15 @@ void forEachBit(ConstChunkBits bits, const EventChunk &chunk, Visit visit)
     }
 }
 
+// Nanoseconds.
+template<typename Work>
+std::int64_t timed(Work work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now() - start).count();
+}
+
 } // namespace
 
 void RuleMatches::append(const RuleMatches &other)
@@ -32,6 +41,7 @@ void RuleMatches::append(const RuleMatches &other)
     hiddenRows += other.hiddenRows;
     uncertainRows += other.uncertainRows;
     leftOut.insert(other.leftOut.begin(), other.leftOut.end());
+    time += other.time;
 }
 
 RuleMatcher::RuleMatcher(const EventSnapshot &snapshot, const RowBitmap &candidates,
@@ -66,16 +76,17 @@ std::vector<RuleMatches> RuleMatcher::match(std::span<const CompiledRule *const>
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> done = 0;
     const std::vector<Doubt> doubts = doubtsOf(rules);
+    std::vector<std::atomic<std::int64_t>> binding(rules.size()); // nanoseconds
     const auto work = [&](std::size_t) {
         FilterEvaluation evaluation(m_snapshot);
         FilterEvaluation doubting(m_snapshot, FilterEvaluation::LeftOut::IsUnknown);
-        for (const CompiledRule *rule : rules) {
+        for (std::size_t r = 0; r < rules.size(); ++r) {
             if (m_control.cancelled())
                 return;
-            evaluation.add(rule->filter());
+            binding[r] += timed([&] { evaluation.add(rules[r]->filter()); });
         }
         for (const Doubt &doubt : doubts)
-            doubting.add(rules[doubt.rule]->filter());
+            binding[doubt.rule] += timed([&] { doubting.add(rules[doubt.rule]->filter()); });
         for (std::size_t i = next++; i < m_chunks.size(); i = next++) {
             const EventChunk &chunk = *m_snapshot.chunks()[m_chunks[i]];
             if (m_control.cancelled()
@@ -102,9 +113,11 @@ std::vector<RuleMatches> RuleMatcher::match(std::span<const CompiledRule *const>
             matches[r].append(ofChunk[r]);
         ofChunk = {};
     }
-    for (RuleMatches &ofRule : matches)
-        ofRule.leftOutEverywhere = std::ranges::any_of(
-            ofRule.leftOut, [this](FieldId field) { return m_gaps.isNowhere(field); });
+    for (std::size_t r = 0; r < matches.size(); ++r) {
+        matches[r].time += std::chrono::nanoseconds(binding[r]);
+        matches[r].leftOutEverywhere = std::ranges::any_of(
+            matches[r].leftOut, [this](FieldId field) { return m_gaps.isNowhere(field); });
+    }
     return matches;
 }
 
@@ -129,6 +142,7 @@ void RuleMatcher::takeDoubt(const Doubt &doubt, const FilterEvaluation::Answer &
 {
     std::array<std::uint64_t, kChunkWords> open {};
     const FilterEvaluation::Answer &doubtful = doubting.answer(filter);
+    matches.time += doubtful.time;
     for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
         const std::uint64_t uncertain = doubtful.unknown[w] & answer.matched[w];
         const std::uint64_t hidden = doubtful.unknown[w] & ~answer.matched[w] & ~answer.unknown[w];
@@ -156,6 +170,7 @@ void RuleMatcher::take(const FilterEvaluation &evaluation, std::size_t filter,
                                  static_cast<Level>(m_snapshot.code(Column::Level, row)),
                                  m_snapshot.hasFlag(row, kTruncatedBodies)}];
     });
+    matches.time += answer.time;
     std::array<std::uint64_t, kChunkWords> decided {};
     for (std::size_t w = 0; w < wordsOf(chunk); ++w) {
         matches.unknownRows += static_cast<Row>(std::popcount(answer.unknown[w]));

@@ -9,6 +9,7 @@
 #include "model/query/filterevaluation.h"
 #include "model/store/eventsnapshot.h"
 
+#include <chrono>
 #include <compare>
 #include <map>
 #include <set>
@@ -40,6 +41,7 @@ struct RuleMatches
     Row uncertainRows = 0; // rows that match, but might not
     std::set<FieldId> leftOut; // the fields that this depends on
     bool leftOutEverywhere = false; // no event has one of them
+    std::chrono::nanoseconds time {}; // that the rule took, over all workers
 
     void append(const RuleMatches &other);
 };

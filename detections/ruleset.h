@@ -3,6 +3,7 @@
 
 #include "model/core/result.h"
 #include "model/core/timestamp.h"
+#include "model/signals/ruleerror.h"
 #include "model/signals/signal.h"
 #include "model/signals/suppression.h"
 
@@ -34,15 +35,6 @@ struct DetectionSettings
     std::optional<MicrosecondsUtc> baselineEnd {};
 };
 
-// A rule file or document that was refused.
-struct RuleError
-{
-    std::string file;
-    int line = 0; // from 1; 0 if unknown
-    std::string ruleTitle; // if it could be read
-    std::string message; // English
-};
-
 class CompiledRule; // detections/compiledrule.h
 
 // The rules of a scan: read, checked and compiled. Immutable once loaded; any thread.
@@ -54,6 +46,9 @@ public:
         bool builtin = true; // the rules in the binary's resources
         std::vector<std::string> paths; // further files and folders (recursive, *.yml, *.yaml)
         DetectionSettings settings;
+        // Rules that are not to run, by id, name or title. A correlation that rests on one still
+        // gets its matches.
+        std::vector<std::string> disabled {};
     };
 
     // A refused rule is an entry of errors(); the others are loaded.
@@ -66,11 +61,17 @@ public:
     // The meta filters among the files, those that have expired too.
     [[nodiscard]] const std::vector<SuppressionPtr> &suppressions() const { return m_suppressions; }
     [[nodiscard]] const std::vector<RuleError> &errors() const { return m_errors; }
+    // Of Options::disabled: what no rule is called.
+    [[nodiscard]] const std::vector<std::string> &unknownDisabled() const
+    {
+        return m_unknownDisabled;
+    }
 
 private:
     std::vector<std::shared_ptr<const CompiledRule>> m_rules;
     std::vector<SuppressionPtr> m_suppressions;
     std::vector<RuleError> m_errors;
+    std::vector<std::string> m_unknownDisabled;
 };
 
 } // namespace kubewake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/rulesetbuilder.h"
 
+#include "detections/documenttexts.h"
 #include "detections/yamlreader.h"
 #include "detections/yamlvalues.h"
 
@@ -27,17 +28,19 @@ void addMissing(std::vector<std::string> &list, const std::vector<std::string> &
 
 } // namespace
 
-RuleSetBuilder::RuleSetBuilder(const DetectionSettings &settings)
-    : m_settings(settings)
-    , m_context {Placeholders(settings), FieldAliases::bundled()}
+RuleSetBuilder::RuleSetBuilder(const RuleSet::Options &options)
+    : m_settings(options.settings)
+    , m_context {Placeholders(options.settings), FieldAliases::bundled()}
+    , m_disabled(options.disabled.begin(), options.disabled.end())
 {
 }
 
 void RuleSetBuilder::addFile(const std::string &name, const std::string &text)
 {
     const YamlDocuments yaml = readYaml(text);
+    const DocumentTexts texts(text);
     for (const YamlNode &root : yaml.documents) {
-        RuleResult<RuleDocument> document = RuleDocument::read(root, name);
+        RuleResult<RuleDocument> document = RuleDocument::read(root, name, texts.at(root.line));
         if (document) {
             m_drafts.emplace_back().document = std::move(*document);
             continue;
@@ -55,6 +58,7 @@ void RuleSetBuilder::addFile(const std::string &name, const std::string &text)
 void RuleSetBuilder::build()
 {
     registerNames();
+    takeDisabled();
     for (Draft &draft : m_drafts) {
         if (draft.usable && draft.document.kind == Kind::Detection)
             compileDetection(draft);
@@ -114,6 +118,25 @@ void RuleSetBuilder::registerNames()
             break;
         }
     }
+}
+
+// A refused rule is met too: whoever disables it has not mistyped.
+void RuleSetBuilder::takeDisabled()
+{
+    std::set<std::string> met;
+    for (Draft &draft : m_drafts) {
+        if (draft.document.kind == Kind::Filter)
+            continue;
+        const RuleInfo &info = *draft.document.info;
+        for (const std::string &name : {info.id, info.title, draft.document.name}) {
+            if (!m_disabled.contains(name))
+                continue;
+            draft.enabled = false;
+            met.insert(name);
+        }
+    }
+    for (const std::string &name : met)
+        m_disabled.erase(name);
 }
 
 void RuleSetBuilder::compileDetection(Draft &draft)
@@ -192,6 +215,7 @@ CompiledRule::Parts RuleSetBuilder::partsOf(const Draft &draft) const
 {
     CompiledRule::Parts parts;
     parts.info = draft.document.info;
+    parts.enabled = draft.enabled;
     parts.window = draft.document.window;
     parts.suppressions = draft.suppressions;
     for (const std::string &setting : draft.document.requiredSettings) {

@@ -8,6 +8,7 @@
 #include "detections/ruleset.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace kubewake {
 class RuleSetBuilder
 {
 public:
-    explicit RuleSetBuilder(const DetectionSettings &settings);
+    explicit RuleSetBuilder(const RuleSet::Options &options);
 
     // All documents of one file.
     void addFile(const std::string &name, const std::string &text);
@@ -30,6 +31,10 @@ public:
         return std::move(m_suppressions);
     }
     [[nodiscard]] std::vector<RuleError> takeErrors() { return std::move(m_errors); }
+    [[nodiscard]] std::vector<std::string> takeUnknownDisabled()
+    {
+        return {m_disabled.begin(), m_disabled.end()};
+    }
 
 private:
     // A document on its way to a rule. Refused ones stay, without a body.
@@ -39,6 +44,7 @@ private:
         DetectionBody body; // Detection
         CorrelationSpec correlation; // Correlation
         bool usable = true;
+        bool enabled = true;
         bool isBeingRead = false; // a correlation whose base rules are looked at
         bool isRead = false;
         int chain = 0; // how many correlations one upon the other it is the last of
@@ -52,6 +58,7 @@ private:
     void refuse(Draft &draft, const RuleProblem &problem);
     [[nodiscard]] Draft *find(const std::string &idOrName);
     void registerNames();
+    void takeDisabled();
     void compileDetection(Draft &draft);
     void applyFilter(Draft &draft);
     [[nodiscard]] RuleResult<std::vector<Draft *>> targetsOf(const Draft &filter);
@@ -65,6 +72,7 @@ private:
 
     DetectionSettings m_settings;
     RuleContext m_context;
+    std::set<std::string> m_disabled; // by id, name or title; once built, those never met
     std::vector<Draft> m_drafts;
     int m_chainLength = 0; // of the correlation that is being read
     std::map<std::string, std::size_t> m_byName; // ids and names

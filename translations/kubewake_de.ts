@@ -336,10 +336,6 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--known-network: `%1` is no network; write 10.0.0.0/8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>scanning: rule %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -408,8 +404,48 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not evaluable</source>
-        <translation type="unfinished">nicht auswertbar</translation>
+        <source>--%1 takes a number of bytes such as 512M or 4G, not `%2`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory for events (512M, 4G); more of them go to a temporary file. Half of the machine&apos;s if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list that rules call %NAME%: NAME=VALUE,VALUE; repeatable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What rules about new values take for usual: a span from the start of the evidence (7d), or all before a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not run this rule; repeatable. Correlations that rest on it do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`--disable` names `%1`, which is no rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on reading files that grow or are rotated, and print signals as they appear and when they have grown, until Ctrl+C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--follow cannot follow standard input; name a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--follow writes to standard output only; leave -o out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished">abgeschaltet</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1156,40 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>FollowText</name>
+    <message>
+        <source>%1 is a new file now; the old one was read to its end.</source>
+        <translation>%1 ist jetzt eine neue Datei; die alte wurde bis zu ihrem Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 was cut or written anew; it is read from its start. What was added just before that may be missing.</source>
+        <translation>%1 wurde gekürzt oder neu geschrieben und wird von Anfang an gelesen. Was kurz davor hinzukam, fehlt vielleicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not there; it is waited for.</source>
+        <translation>%1 ist nicht da; darauf wird gewartet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 was loaded once: only plain files with a record a line can be followed.</source>
+        <translation>%1 wurde einmal geladen: nur unverpackte Dateien mit einem Datensatz je Zeile lassen sich verfolgen.</translation>
+    </message>
+    <message>
+        <source>%1 is not followed: there are too many files. It was loaded once.</source>
+        <translation>%1 wird nicht verfolgt: es sind zu viele Dateien. Geladen wurde die Datei einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (und %n weitere)</numerusform>
+            <numerusform>%1 (und %n weitere)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InferredNote</name>
     <message>
         <source>The exporter does not record %1: it was inferred.</source>
@@ -1202,7 +1272,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>The evidence file changed since it was loaded: %1</source>
@@ -1238,6 +1308,10 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>The row is no longer an audit event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory and the temporary folder are full: nothing more was loaded.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1313,7 +1387,15 @@ read or output not be written (what could be is printed), 130 interrupted.
     <name>kubewake</name>
     <message>
         <source>The import filter is wrong at character %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Importfilter ist bei Zeichen %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>`%1` is no list; write NAME = VALUE, VALUE.</source>
+        <translation>`%1` ist keine Liste; schreiben Sie NAME = WERT, WERT.</translation>
+    </message>
+    <message>
+        <source>`%1` is no baseline; write a span such as 7d, or the time at which it ends.</source>
+        <translation>`%1` ist kein Vergleichszeitraum; schreiben Sie eine Dauer wie 7d oder die Zeit, zu der er endet.</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1443,10 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>%1 of %2 rules could be evaluated in full.</source>
         <translation>%1 von %2 Regeln konnten vollständig ausgewertet werden.</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>abgeschaltet</translation>
     </message>
 </context>
 <context>
@@ -1450,7 +1536,14 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>No event is selected. Choose one in the table or the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Ereignis ausgewählt. Wählen Sie eines in der Tabelle oder der Zeitleiste.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EnvironmentText</name>
+    <message>
+        <source>`%1` is no network; write 10.0.0.0/8.</source>
+        <translation>`%1` ist kein Netz; schreiben Sie 10.0.0.0/8.</translation>
     </message>
 </context>
 <context>
@@ -1608,11 +1701,11 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>Kubewake</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubewake</translation>
     </message>
     <message>
         <source>%1 — Kubewake</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Kubewake</translation>
     </message>
     <message numerus="yes">
         <source>%n source(s) could not be read to the end.</source>
@@ -1631,7 +1724,14 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>%1 events were not loaded. The import filter is: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ereignisse wurden nicht geladen. Der Importfilter lautet: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n more notice(s))</source>
+        <translation>
+            <numerusform>%1 (%n weiterer Hinweis)</numerusform>
+            <numerusform>%1 (%n weitere Hinweise)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1979,74 +2079,74 @@ Filtern nach: %2</translation>
     <name>kubewake::ImportDialog</name>
     <message>
         <source>&amp;Leave out control-plane noise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rauschen der Steuerungsebene weglassen</translation>
     </message>
     <message>
         <source>Import filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Importfilter</translation>
     </message>
     <message>
         <source>What is left out is not loaded and takes no memory. The load report says how much it is. What may match, had its body been recorded, is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was weggelassen wird, wird nicht geladen und braucht keinen Speicher. Der Ladebericht sagt, wie viel das ist. Was passen könnte, wäre sein Inhalt aufgezeichnet, wird geladen.</translation>
     </message>
     <message>
         <source>2026-11-23 or 2026-11-23T09:40Z; UTC without a zone</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-11-23 oder 2026-11-23T09:40Z; ohne Zone UTC</translation>
     </message>
     <message>
         <source>the same; a date means its end</source>
-        <translation type="unfinished"></translation>
+        <translation>ebenso; ein Datum meint sein Ende</translation>
     </message>
     <message>
         <source>for example: objectRef.resource: secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel: objectRef.resource: secrets</translation>
     </message>
     <message>
         <source>Allowed reads of anything but secrets, leases, status updates, events and health checks by the control plane and the nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Lesezugriffe auf alles außer Secrets, dazu Leases, Statusmeldungen, Events und Zustandsprüfungen, von der Steuerungsebene und den Knoten</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished">Problem</translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>&amp;From:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von:</translation>
     </message>
     <message>
         <source>&amp;To:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bis:</translation>
     </message>
     <message>
         <source>&amp;Only events that match:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nur Ereignisse, die passen:</translation>
     </message>
     <message>
         <source>`%1` is no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>`%1` ist keine Zeit.</translation>
     </message>
     <message>
         <source>The end lies before the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende liegt vor dem Anfang.</translation>
     </message>
 </context>
 <context>
     <name>kubewake::ImportWish</name>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ab %1</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur %1</translation>
     </message>
     <message>
         <source>without control-plane noise</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Rauschen der Steuerungsebene</translation>
     </message>
 </context>
 <context>
@@ -2188,7 +2288,7 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>Import filter: %1. It left out %2 events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importfilter: %1. Er hat %2 Ereignisse weggelassen.</translation>
     </message>
     <message>
         <source>and %1 more that could not be opened</source>
@@ -2263,19 +2363,8 @@ Untersucht Kubernetes-Audit-Logs.
 Apache License 2.0</translation>
     </message>
     <message>
-        <source>&amp;Refused rules…</source>
-        <translation>&amp;Abgelehnte Regeln …</translation>
-    </message>
-    <message>
-        <source>&amp;Refused rules (%1)…</source>
-        <translation>&amp;Abgelehnte Regeln (%1) …</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) were refused; see Rules → Refused rules.</source>
-        <translation>
-            <numerusform>%n Regel wurde abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
-            <numerusform>%n Regeln wurden abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
-        </translation>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 <context>
@@ -2368,37 +2457,361 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
-    <name>kubewake::RuleProblemsDialog</name>
+    <name>kubewake::RuleDetail</name>
     <message>
-        <source>Refused rules</source>
-        <translation>Abgelehnte Regeln</translation>
+        <source>What the rule is for</source>
+        <translation>Wozu die Regel dient</translation>
     </message>
     <message>
-        <source>Every rule was read. None was refused.</source>
-        <translation>Alle Regeln wurden gelesen. Keine wurde abgelehnt.</translation>
+        <source>Source text of the rule</source>
+        <translation>Quelltext der Regel</translation>
+    </message>
+    <message>
+        <source>About the rule</source>
+        <translation>Über die Regel</translation>
+    </message>
+    <message>
+        <source>Source text</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>It gives no signals of its own: correlations rest on it.</source>
+        <translation>Sie gibt keine eigenen Signale: Korrelationen beruhen auf ihr.</translation>
+    </message>
+    <message>
+        <source>Correlations rest on it.</source>
+        <translation>Korrelationen beruhen auf ihr.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rule(s) could not be used; all others were.</source>
+        <source>Suppressions have taken %n event(s) away.</source>
         <translation>
-            <numerusform>%n Regel konnte nicht verwendet werden; alle anderen wurden es.</numerusform>
-            <numerusform>%n Regeln konnten nicht verwendet werden; alle anderen wurden es.</numerusform>
+            <numerusform>Unterdrückungen haben %n Ereignis weggenommen.</numerusform>
+            <numerusform>Unterdrückungen haben %n Ereignisse weggenommen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Datei</translation>
+        <source>WHY IT MATTERS</source>
+        <translation>WARUM ES WICHTIG IST</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
+        <source>INVESTIGATION</source>
+        <translation>UNTERSUCHUNG</translation>
+    </message>
+    <message>
+        <source>FALSE POSITIVES</source>
+        <translation>FEHLALARME</translation>
+    </message>
+    <message>
+        <source>REMEDIATION</source>
+        <translation>ABHILFE</translation>
+    </message>
+    <message>
+        <source>REFERENCES</source>
+        <translation>QUELLEN</translation>
+    </message>
+    <message>
+        <source>TAGS</source>
+        <translation>TAGS</translation>
+    </message>
+    <message>
+        <source>CIS KUBERNETES BENCHMARK</source>
+        <translation>CIS KUBERNETES BENCHMARK</translation>
+    </message>
+    <message>
+        <source>Id: %1</source>
+        <translation>Kennung: %1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Datei: %1</translation>
+    </message>
+    <message>
+        <source>(unreadable rule)</source>
+        <translation>(unlesbare Regel)</translation>
+    </message>
+    <message>
+        <source>The rule was refused and does not run; all others do.</source>
+        <translation>Die Regel wurde abgelehnt und läuft nicht; alle anderen laufen.</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>GRUND</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RuleFeed</name>
+    <message>
+        <source>the rules are running</source>
+        <translation>die Regeln laufen</translation>
+    </message>
+    <message>
+        <source>&amp;Refused rules…</source>
+        <translation>&amp;Abgelehnte Regeln …</translation>
+    </message>
+    <message>
+        <source>&amp;Refused rules (%1)…</source>
+        <translation>&amp;Abgelehnte Regeln (%1) …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) were refused; see Rules → Refused rules.</source>
+        <translation>
+            <numerusform>%n Regel wurde abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
+            <numerusform>%n Regeln wurden abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the rule is running</source>
+        <translation>die Regel läuft</translation>
+    </message>
+    <message>
+        <source>The rule is no longer there, or was refused; reload.</source>
+        <translation>Die Regel ist nicht mehr da oder wurde abgelehnt; bitte neu einlesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n event(s) that the rule “%1” matched</source>
+        <translation>
+            <numerusform>Nur das %n Ereignis, das auf die Regel „%1“ passt</numerusform>
+            <numerusform>Nur die %n Ereignisse, die auf die Regel „%1“ passen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be opened.</source>
+        <translation>Der Ordner %1 konnte nicht geöffnet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RuleListModel</name>
+    <message>
+        <source>evaluated</source>
+        <translation>ausgewertet</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>not evaluable</source>
+        <translation>nicht auswertbar</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>(unreadable rule)</source>
+        <translation>(unlesbare Regel)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
+        <source>Events that the rule matched; of a correlation, spans of time.</source>
+        <translation>Ereignisse, die auf die Regel passen; bei einer Korrelation Zeitspannen.</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Empty: the rule only feeds correlations.</source>
+        <translation>Leer: die Regel dient nur Korrelationen.</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Processor time of the last run. What several rules ask is answered once, and counted for none of them.</source>
+        <translation>Prozessorzeit des letzten Laufs. Was mehrere Regeln fragen, wird einmal beantwortet und keiner angerechnet.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Could the rule see in this evidence what it looks for?</source>
+        <translation>Konnte die Regel in diesen Beweisen sehen, wonach sie sucht?</translation>
+    </message>
+    <message>
+        <source>Evaluable?</source>
+        <translation>Auswertbar?</translation>
+    </message>
+    <message>
+        <source>ATT&amp;CK</source>
+        <translation>ATT&amp;CK</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RulesPage</name>
+    <message>
+        <source>Show its signals</source>
+        <translation>Ihre Signale zeigen</translation>
+    </message>
+    <message>
+        <source>Run this rule</source>
+        <translation>Diese Regel ausführen</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Title, description, id, ATT&amp;CK or tag</source>
+        <translation>Titel, Beschreibung, Kennung, ATT&amp;CK oder Tag</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>Regeln durchsuchen</translation>
+    </message>
+    <message>
+        <source>Least severity</source>
+        <translation>Mindestschwere</translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation>Jede Schwere</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1 und darüber</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle Regeln</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Mit Treffern</translation>
+    </message>
+    <message>
+        <source>Not fully evaluable</source>
+        <translation>Nicht ganz auswertbar</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Enable or disable</source>
+        <translation>Ein- oder abschalten</translation>
+    </message>
+    <message>
+        <source>Enter: signals, R: run, Space: enable or disable, O: folder, F5: reload</source>
+        <translation>Eingabe: Signale, R: ausführen, Leertaste: ein- oder abschalten, O: Ordner, F5: neu einlesen</translation>
+    </message>
+    <message>
+        <source>In the list of signals (Enter)</source>
+        <translation>In der Liste der Signale (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Reads the rule again and runs it alone, with what it rests on; the table then shows the events that it matched (R)</source>
+        <translation>Liest die Regel neu ein und führt sie allein aus, mit denen, auf denen sie beruht; die Tabelle zeigt dann die Ereignisse, auf die sie passt (R)</translation>
+    </message>
+    <message>
+        <source>Disabled rules do not run. Correlations that rest on one still get its matches (Space)</source>
+        <translation>Abgeschaltete Regeln laufen nicht. Korrelationen, die auf einer beruhen, bekommen ihre Treffer dennoch (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Where its file is; bundled rules have none (O)</source>
+        <translation>Wo ihre Datei liegt; mitgelieferte Regeln haben keine (O)</translation>
+    </message>
+    <message>
+        <source>Reads the rule files again and runs all rules (F5)</source>
+        <translation>Liest die Regeldateien neu ein und führt alle Regeln aus (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filters</source>
+        <translation>
+            <numerusform>%n durch die Filter verborgen</numerusform>
+            <numerusform>%n durch die Filter verborgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rules have been read yet. Reload reads them.</source>
+        <translation>Noch sind keine Regeln eingelesen. „Neu einlesen“ liest sie ein.</translation>
+    </message>
+    <message>
+        <source>All rules are hidden by the filters.</source>
+        <translation>Alle Regeln sind durch die Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
     </message>
 </context>
 <context>
@@ -2425,7 +2838,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>This computer (%1)</source>
@@ -2484,8 +2897,20 @@ Apache License 2.0</translation>
         <translation>Ordner mit weiteren Sigma-Regeln (*.yml), die neben den mitgelieferten gelten.</translation>
     </message>
     <message>
-        <source>Not a network prefix: %1</source>
-        <translation>Kein Netzpräfix: %1</translation>
+        <source>Baseline</source>
+        <translation>Vergleichszeitraum</translation>
+    </message>
+    <message>
+        <source>Lists of rules</source>
+        <translation>Listen der Regeln</translation>
+    </message>
+    <message>
+        <source>Baseline of the rules about new values: a span from the start of the evidence (7d), or the time at which it ends. Empty: as each rule says.</source>
+        <translation>Vergleichszeitraum der Regeln über neue Werte: eine Dauer vom Beginn der Beweise an (7d) oder die Zeit, zu der er endet. Leer: wie jede Regel es sagt.</translation>
+    </message>
+    <message>
+        <source>Lists that rules call %NAME%, one a line: JumpServers = 10.1.2.3, 10.1.2.4</source>
+        <translation>Listen, die Regeln %NAME% nennen, eine je Zeile: JumpServers = 10.1.2.3, 10.1.2.4</translation>
     </message>
 </context>
 <context>
@@ -2520,7 +2945,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>(unknown)</source>
@@ -2563,7 +2988,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>ATT&amp;CK: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ATT&amp;CK: %1 (%2)</translation>
     </message>
     <message>
         <source>CIS Kubernetes Benchmark: %1</source>
@@ -2587,7 +3012,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>No signal is selected. Choose one in the list above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Signal ausgewählt. Wählen Sie eines in der Liste darüber.</translation>
     </message>
 </context>
 <context>
@@ -2598,7 +3023,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -2780,7 +3205,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>This is your choice. It counts when the evidence is loaded.</source>
@@ -2792,27 +3217,27 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">Cluster</translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished">Zeilen</translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">Ereignisse</translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -2820,46 +3245,46 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschnitten</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished">Doppelte</translation>
+        <translation>Doppelte</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Core events</source>
-        <translation type="unfinished">Core-Events</translation>
+        <translation>Core-Events</translation>
     </message>
     <message>
         <source>Other records</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Datensätze</translation>
     </message>
     <message>
         <source>Other lines</source>
-        <translation type="unfinished">Andere Zeilen</translation>
+        <translation>Andere Zeilen</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished">Erstes</translation>
+        <translation>Erstes</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished">Letztes</translation>
+        <translation>Letztes</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished">Problem</translation>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
     <name>kubewake::SourceReportView</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished">Quellen</translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Set format</source>
@@ -2935,6 +3360,14 @@ Apache License 2.0</translation>
     <message>
         <source>%1 s left</source>
         <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>Following, last event %1 · %2</source>
+        <translation>Wird verfolgt, letztes Ereignis %1 · %2</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch keines</translation>
     </message>
 </context>
 <context>
@@ -3197,10 +3630,6 @@ Apache License 2.0</translation>
         <translation>&amp;Regeln</translation>
     </message>
     <message>
-        <source>&amp;Run the rules again</source>
-        <translation>Regeln erneut &amp;ausführen</translation>
-    </message>
-    <message>
         <source>F5</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3222,19 +3651,39 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">Ereignisse</translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>&amp;Import filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importfilter …</translation>
     </message>
     <message>
         <source>Ctrl+Shift+I</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follo&amp;w growing files</source>
+        <translation>&amp;Wachsende Dateien verfolgen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ules…</source>
+        <translation>Re&amp;geln …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read the rules and run them again</source>
+        <translation>Regeln neu &amp;einlesen und ausführen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>FollowText</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::DetailPane</name>
     <message numerus="yes">
         <source>%n more event(s) with this audit ID: filter by it</source>
@@ -35,6 +45,13 @@
         <translation>
             <numerusform>%n source could not be read to the end.</numerusform>
             <numerusform>%n sources could not be read to the end.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n more notice(s))</source>
+        <translation>
+            <numerusform>%1 (%n more notice)</numerusform>
+            <numerusform>%1 (%n more notices)</numerusform>
         </translation>
     </message>
 </context>
@@ -92,16 +109,6 @@
     </message>
 </context>
 <context>
-    <name>kubewake::MainWindow</name>
-    <message numerus="yes">
-        <source>%n rule(s) were refused; see Rules → Refused rules.</source>
-        <translation>
-            <numerusform>%n rule was refused; see Rules → Refused rules.</numerusform>
-            <numerusform>%n rules were refused; see Rules → Refused rules.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kubewake::Navigator</name>
     <message numerus="yes">
         <source>Only the %n event(s) of the signal “%1” (%2)</source>
@@ -119,12 +126,53 @@
     </message>
 </context>
 <context>
-    <name>kubewake::RuleProblemsDialog</name>
+    <name>kubewake::RuleDetail</name>
     <message numerus="yes">
-        <source>%n rule(s) could not be used; all others were.</source>
+        <source>Suppressions have taken %n event(s) away.</source>
         <translation>
-            <numerusform>%n rule could not be used; all others were.</numerusform>
-            <numerusform>%n rules could not be used; all others were.</numerusform>
+            <numerusform>Suppressions have taken %n event away.</numerusform>
+            <numerusform>Suppressions have taken %n events away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RuleFeed</name>
+    <message numerus="yes">
+        <source>%n rule(s) were refused; see Rules → Refused rules.</source>
+        <translation>
+            <numerusform>%n rule was refused; see Rules → Refused rules.</numerusform>
+            <numerusform>%n rules were refused; see Rules → Refused rules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n event(s) that the rule “%1” matched</source>
+        <translation>
+            <numerusform>Only the %n event that the rule “%1” matched</numerusform>
+            <numerusform>Only the %n events that the rule “%1” matched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RulesPage</name>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filters</source>
+        <translation>
+            <numerusform>%n hidden by the filters</numerusform>
+            <numerusform>%n hidden by the filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
         </translation>
     </message>
 </context>

@@ -30,7 +30,7 @@ Json policyRulesJson(const PolicyOutcome &outcome, const PolicyDocument &documen
     return rules;
 }
 
-Json ruleJson(const RuleTrial &rule)
+Json ruleJson(const RuleUnderPolicy &rule)
 {
     constexpr std::array<std::string_view, 3> kStates {"evaluable", "partly", "blind"};
     Json shortfalls = Json::array();
@@ -92,7 +92,7 @@ std::string policyJson(const PolicyTrial &trial, const PolicyDocument &document)
          ++level)
         levels[std::string(kLevelNames[level])] = sizeJson(outcome.byLevel[level]);
     Json rules = Json::array();
-    for (const RuleTrial &rule : trial.rules)
+    for (const RuleUnderPolicy &rule : trial.rules)
         rules.push_back(ruleJson(rule));
     Json lost = Json::array();
     for (const SignalPtr &signal : trial.lost)

@@ -123,7 +123,7 @@ private:
                            m_maximumWidth);
         Result<void> done;
         std::size_t shown = 0;
-        for (const RuleTrial &rule : m_trial.rules) {
+        for (const RuleUnderPolicy &rule : m_trial.rules) {
             before += rule.signalsBefore;
             kept += rule.signalsKept;
             if (rule.verdict.state == State::Evaluable && rule.signalsKept == rule.signalsBefore)

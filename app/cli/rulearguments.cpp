@@ -3,6 +3,7 @@
 
 #include "app/cli/clitext.h"
 #include "app/environment/environmenttext.h"
+#include "model/core/utf8.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -39,6 +40,9 @@ void addRuleOptions(QCommandLineParser &parser)
     add(parser, QStringLiteral("rules"), CliText::tr("More rules: a file or folder; repeatable."),
         QStringLiteral("DIR"));
     add(parser, QStringLiteral("no-builtin"), CliText::tr("Leave out the bundled rules."));
+    add(parser, QStringLiteral("disable"),
+        CliText::tr("Do not run this rule; repeatable. Correlations that rest on it do."),
+        QStringLiteral("ID|TITLE"));
     addEnvironmentOptions(parser);
 }
 
@@ -62,7 +66,17 @@ Result<RuleSet::Options> readRuleOptions(const QCommandLineParser &parser)
     options.builtin = !parser.isSet(QStringLiteral("no-builtin"));
     for (const QString &path : parser.values(QStringLiteral("rules")))
         options.paths.push_back(QFile::encodeName(path).toStdString());
+    for (const QString &rule : parser.values(QStringLiteral("disable")))
+        options.disabled.push_back(toUtf8(rule));
     return options;
+}
+
+QString unknownRuleProblem(const RuleSet &rules)
+{
+    if (rules.unknownDisabled().empty())
+        return {};
+    return CliText::tr("`--disable` names `%1`, which is no rule.")
+        .arg(toQString(rules.unknownDisabled().front()));
 }
 
 } // namespace kubewake

@@ -17,5 +17,7 @@ void addRuleOptions(QCommandLineParser &parser);
 // Error: a whole sentence about what is wrong.
 [[nodiscard]] Result<DetectionSettings> readEnvironment(const QCommandLineParser &parser);
 [[nodiscard]] Result<RuleSet::Options> readRuleOptions(const QCommandLineParser &parser);
+// What of these options is told by the rules only: a sentence, or empty. A mistyped rule would run.
+[[nodiscard]] QString unknownRuleProblem(const RuleSet &rules);
 
 } // namespace kubewake

@@ -74,6 +74,8 @@ int ScanCommand::run(const QStringList &arguments)
         return *exitCode;
     const RuleSet rules = RuleSet::load(m_ruleOptions);
     reportRuleErrors(rules, m_console);
+    if (const QString problem = unknownRuleProblem(rules); !problem.isEmpty())
+        return usageError(m_console, kCommand, problem);
     return m_follow ? FollowScan(m_console, m_request, rules).run() : scan(rules);
 }
 

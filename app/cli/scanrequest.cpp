@@ -53,6 +53,9 @@ std::vector<std::string> coverageLines(const DetectionResult &result)
         case RuleCoverage::State::Partly:
             state = CliText::tr("partly evaluated");
             break;
+        case RuleCoverage::State::Disabled:
+            state = CliText::tr("disabled");
+            break;
         case RuleCoverage::State::NotEvaluable:
             state = CliText::tr("not evaluated");
             break;

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] const std::vector<SuppressionPtr> &suppressions() const { return m_suppressions; }
     // What its rows are of; null before the first run, and if that evidence has gone.
     [[nodiscard]] SnapshotPtr snapshot() const { return m_snapshot.lock(); }
+    [[nodiscard]] const std::vector<RuleHealth> &health() const { return m_result.health; }
     [[nodiscard]] const std::vector<RuleError> &ruleErrors() const { return m_ruleErrors; }
 
 signals:

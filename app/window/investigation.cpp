@@ -132,13 +132,20 @@ void Investigation::runDetections()
 {
     m_detectAgain = false;
     m_detectionTime.start();
+    m_detections.run(m_loader.snapshot(), ruleOptions());
+}
+
+RuleSet::Options Investigation::ruleOptions() const
+{
     RuleSet::Options options;
     options.settings = m_settings.detectionSettings();
     for (const QString &path : m_settings.rulePaths())
         options.paths.push_back(path.toLocal8Bit().toStdString());
     if (QFile::exists(m_settings.suppressionsPath()))
         options.paths.push_back(QFile::encodeName(m_settings.suppressionsPath()).toStdString());
-    m_detections.run(m_loader.snapshot(), options);
+    for (const QString &rule : m_settings.disabledRules())
+        options.disabled.push_back(toUtf8(rule));
+    return options;
 }
 
 } // namespace kubewake

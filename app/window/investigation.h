@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const QStringList &paths() const { return m_paths; }
 
     void runDetections();
+    // Which rules run, and what they know of the environment.
+    [[nodiscard]] RuleSet::Options ruleOptions() const;
 
 signals:
     void pathsChanged(const QStringList &paths);

@@ -6,7 +6,7 @@
 #include "app/window/exportmenu.h"
 #include "app/window/facets.h"
 #include "app/window/navigator.h"
-#include "app/window/ruleproblemsdialog.h"
+#include "app/window/rulefeed.h"
 #include "app/window/settings.h"
 #include "app/window/settingsdialog.h"
 #include "app/window/signalfeed.h"
@@ -24,6 +24,7 @@
 #include "views/facets/facetpanel.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterhelp.h"
+#include "views/rules/rulespage.h"
 #include "views/signals/signalpanel.h"
 #include "views/timeline/histogramview.h"
 #include "views/timeline/timelineview.h"
@@ -43,6 +44,7 @@ namespace kubewake {
 namespace {
 
 const QString kTableColumns = QStringLiteral("columns");
+const QString kRulesPage = QStringLiteral("rules");
 const QString kTheme = QStringLiteral("theme");
 
 } // namespace
@@ -58,6 +60,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_detail(new DetailPane(this))
     , m_panel(new SignalPanel(this))
     , m_facetPanel(new FacetPanel(this))
+    , m_rules(new RulesPage(this))
     , m_timeline(new TimelineView(this))
     , m_histogram(new HistogramView(this))
     , m_status(new StatusLine(this, &m_investigation.loader(), &m_investigation.query()))
@@ -67,6 +70,9 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
                             this))
     , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
     , m_facets(new Facets(m_facetPanel, &m_investigation.query(), settings, this))
+    , m_ruleFeed(new RuleFeed(
+          {m_rules, m_panel, &m_investigation, m_navigator, m_status, m_docks, m_actions}, settings,
+          this))
     , m_links(new ViewLinks(
           {m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram, m_facetPanel},
           m_navigator, &m_investigation.query(), this))
@@ -85,6 +91,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     connect(&settings, &Settings::timeFormatChanged, this, &MainWindow::setTimeFormat);
     setTimeFormat(settings.timeFormat());
     m_events->grid()->restoreState(settings.state(kTableColumns));
+    m_rules->restoreState(settings.state(kRulesPage));
     m_events->setFocus();
 }
 
@@ -97,6 +104,7 @@ MainWindow::~MainWindow()
     delete m_exports;
     delete m_suppressions;
     delete m_facets;
+    delete m_ruleFeed;
     delete m_feed;
     delete m_navigator;
 }
@@ -142,8 +150,9 @@ void MainWindow::layOut()
                       Qt::BottomDockWidgetArea, 0.27);
     m_docks->addPanel(m_histogram, QStringLiteral("histogram"), tr("Histogram"),
                       Qt::TopDockWidgetArea, 0.13);
-    m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
     m_docks->addFixed(m_filter, tr("Filter"));
+    m_docks->addHidden(m_rules, QStringLiteral("rules"), tr("Rules"), m_timeline, 0.42);
+    m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
     m_docks->finish(m_actions->panels);
 }
 
@@ -155,13 +164,6 @@ void MainWindow::connectInvestigation()
         m_feed->clear();
         m_navigator->forget();
     });
-    connect(&m_investigation.detections(), &DetectionRunner::finished, this,
-            &MainWindow::updateRuleProblems);
-    connect(m_actions->rerunRules, &QAction::triggered, this, [this] {
-        if (!m_investigation.loader().isLoading())
-            m_investigation.runDetections();
-    });
-    connect(m_actions->ruleProblems, &QAction::triggered, this, &MainWindow::showRuleProblems);
     connect(m_status, &StatusLine::loadReportRequested, m_evidence,
             &EvidenceActions::showLoadReport);
     connect(m_status, &StatusLine::timeZoneRequested, this, &MainWindow::showSettings);
@@ -266,22 +268,6 @@ void MainWindow::showSettings()
     dialog->open();
 }
 
-void MainWindow::showRuleProblems()
-{
-    auto *dialog = new RuleProblemsDialog(m_investigation.detections().ruleErrors(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::updateRuleProblems()
-{
-    const auto count = static_cast<int>(m_investigation.detections().ruleErrors().size());
-    m_actions->ruleProblems->setText(count == 0 ? tr("&Refused rules…")
-                                                : tr("&Refused rules (%1)…").arg(count));
-    if (count > 0)
-        m_status->say(tr("%n rule(s) were refused; see Rules → Refused rules.", nullptr, count));
-}
-
 void MainWindow::setTimeFormat(const TimeFormat &format)
 {
     m_events->model()->setTimeFormat(format);
@@ -297,6 +283,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_docks->save();
     m_settings.setState(kTableColumns, m_events->grid()->saveState());
+    m_settings.setState(kRulesPage, m_rules->saveState());
     QMainWindow::closeEvent(event);
 }
 

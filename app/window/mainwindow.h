@@ -17,6 +17,8 @@ class Facets;
 class FilterBar;
 class HistogramView;
 class Navigator;
+class RuleFeed;
+class RulesPage;
 class Settings;
 class SignalFeed;
 class SignalPanel;
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] FilterBar *filterBar() const { return m_filter; }
     [[nodiscard]] EventPane *eventPane() const { return m_events; }
     [[nodiscard]] DetailPane *detailPane() const { return m_detail; }
+    [[nodiscard]] RulesPage *rulesPage() const { return m_rules; }
     [[nodiscard]] SignalPanel *signalPanel() const { return m_panel; }
     [[nodiscard]] FacetPanel *facetPanel() const { return m_facetPanel; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
@@ -65,8 +68,6 @@ private:
     void connectColors();
     void connectHelp();
     void showSettings();
-    void showRuleProblems();
-    void updateRuleProblems();
     void setTimeFormat(const TimeFormat &format);
 
     Settings &m_settings;
@@ -78,6 +79,7 @@ private:
     DetailPane *m_detail;
     SignalPanel *m_panel;
     FacetPanel *m_facetPanel;
+    RulesPage *m_rules;
     TimelineView *m_timeline;
     HistogramView *m_histogram;
     StatusLine *m_status;
@@ -86,6 +88,7 @@ private:
     SignalFeed *m_feed;
     Suppressions *m_suppressions;
     Facets *m_facets;
+    RuleFeed *m_ruleFeed;
     ViewLinks *m_links;
     ExportMenu *m_exports;
     EvidenceActions *m_evidence;

@@ -57,6 +57,12 @@ void Navigator::showAround(TimeRange range, Row row)
     visit({timeTerm({range.first - kAround, range.last + kAround}), {}, row});
 }
 
+void Navigator::showRows(std::vector<Row> rows, const QString &label)
+{
+    const auto first = rows.empty() ? std::nullopt : std::optional(rows.front());
+    visit({{}, {std::make_shared<const std::vector<Row>>(std::move(rows)), {}, label}, first});
+}
+
 void Navigator::showRequest(Row row)
 {
     const SnapshotPtr &snapshot = m_query->result().snapshot;

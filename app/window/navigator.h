@@ -29,6 +29,8 @@ public:
     void showValue(FieldId field, const QString &value);
     // Everything that happened ten minutes before `range` to ten minutes after it.
     void showAround(TimeRange range, Row row);
+    // These events, whatever the filter; `label` says which they are.
+    void showRows(std::vector<Row> rows, const QString &label);
     // All stages of the request that `row` belongs to.
     void showRequest(Row row);
     // Narrows the filter to a time, in the place of the time before; an invalid range lifts it.

@@ -15,6 +15,7 @@ const QString kPreconfiguredNamespaces = QStringLiteral("detection/preconfigured
 const QString kPlaceholders = QStringLiteral("detection/placeholders");
 const QString kBaseline = QStringLiteral("detection/baseline");
 const QString kRulePaths = QStringLiteral("detection/rulePaths");
+const QString kDisabledRules = QStringLiteral("detection/disabledRules");
 const QString kRecentPaths = QStringLiteral("recent/paths");
 const QString kStarted = QStringLiteral("started");
 
@@ -85,6 +86,27 @@ QString Settings::suppressionsPath() const
     const QFileInfo settings(m_store.fileName());
     return settings.absolutePath() + QLatin1Char('/') + settings.completeBaseName()
         + QStringLiteral("-suppressions.yml");
+}
+
+QStringList Settings::disabledRules() const
+{
+    return m_store.value(kDisabledRules).toStringList();
+}
+
+void Settings::setRulesEnabled(const QStringList &ids, bool enabled)
+{
+    const QStringList before = disabledRules();
+    QStringList disabled = before;
+    for (const QString &id : ids) {
+        disabled.removeAll(id);
+        if (!enabled)
+            disabled << id;
+    }
+    disabled.sort();
+    if (disabled == before)
+        return;
+    m_store.setValue(kDisabledRules, disabled);
+    emit detectionSettingsChanged();
 }
 
 QStringList Settings::recentPaths() const

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] EnvironmentText environment() const;
     [[nodiscard]] QStringList rulePaths() const;
     void setDetection(const EnvironmentText &environment, const QStringList &rulePaths);
+    // Rules that do not run, by id. Those that are no longer there are kept: their folder may come
+    // back.
+    [[nodiscard]] QStringList disabledRules() const;
+    void setRulesEnabled(const QStringList &ids, bool enabled);
 
     // The responder's own suppressions, a rule file beside the settings; need not exist.
     [[nodiscard]] QString suppressionsPath() const;

@@ -107,7 +107,9 @@ void WindowActions::colorsMenu(QMenu *view)
 void WindowActions::rulesMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&Rules"));
-    rerunRules = add(menu, tr("&Run the rules again"), tr("F5"));
+    // Not Ctrl+Shift+U: input methods take it for a character's number.
+    rulesPage = add(menu, tr("R&ules…"), tr("Ctrl+Shift+D"));
+    rerunRules = add(menu, tr("&Read the rules and run them again"), tr("F5"));
     ruleProblems = add(menu, tr("&Refused rules…"));
 }
 

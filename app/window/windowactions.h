@@ -54,6 +54,7 @@ public:
     QAction *lightColors;
     QAction *darkColors;
 
+    QAction *rulesPage;
     QAction *rerunRules;
     QAction *ruleProblems;
 

@@ -15,7 +15,7 @@ namespace kubewake {
 namespace {
 
 // Goes up when panels come or go, so that an older arrangement is not half understood.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 constexpr QSize kFirstSize {1500, 940};
 
 const QString kGeometry = QStringLiteral("geometry");
@@ -38,11 +38,27 @@ WindowDocks::WindowDocks(QMainWindow *window, Settings &settings)
 void WindowDocks::addPanel(QWidget *panel, const QString &name, const QString &title,
                            Qt::DockWidgetArea area, double share)
 {
+    m_places.push_back({panel, addDock(panel, name, title, area), title, share});
+}
+
+QDockWidget *WindowDocks::addDock(QWidget *panel, const QString &name, const QString &title,
+                                  Qt::DockWidgetArea area)
+{
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(name);
     dock->setWidget(panel);
     m_window->addDockWidget(area, dock);
-    m_places.push_back({panel, dock, title, share});
+    return dock;
+}
+
+void WindowDocks::addHidden(QWidget *panel, const QString &name, const QString &title,
+                            QWidget *front, double share)
+{
+    const auto found = std::ranges::find(m_places, front, &Place::widget);
+    QDockWidget *dock = addDock(panel, name, title, m_window->dockWidgetArea(found->dock));
+    m_window->tabifyDockWidget(found->dock, dock);
+    dock->hide();
+    m_places.push_back({panel, dock, title, share, true});
 }
 
 void WindowDocks::addTab(QWidget *panel, const QString &name, const QString &title, QWidget *before)
@@ -89,7 +105,7 @@ void WindowDocks::finish(QMenu *menu)
 void WindowDocks::applyShares()
 {
     for (const Place &place : m_places) {
-        if (place.dock == nullptr)
+        if (place.dock == nullptr || place.isHiddenFirst)
             continue;
         const Qt::DockWidgetArea area = m_window->dockWidgetArea(place.dock);
         const bool sideways = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
@@ -119,8 +135,23 @@ void WindowDocks::focusPlace(std::size_t index)
     if (place.dock != nullptr) {
         place.dock->show();
         place.dock->raise();
+        makeRoom(place);
     }
     place.widget->setFocus(Qt::ShortcutFocusReason);
+}
+
+void WindowDocks::showPlace(QWidget *widget)
+{
+    const auto found = std::ranges::find(m_places, widget, &Place::widget);
+    focusPlace(static_cast<std::size_t>(found - m_places.begin()));
+}
+
+// What stands in front of it may need less.
+void WindowDocks::makeRoom(const Place &place)
+{
+    const int wanted = static_cast<int>(m_window->height() * place.share);
+    if (place.isHiddenFirst && !place.dock->isFloating() && place.dock->height() < wanted)
+        m_window->resizeDocks({place.dock}, {wanted}, Qt::Vertical);
 }
 
 void WindowDocks::focusNext(int step)

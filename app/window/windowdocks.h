@@ -28,6 +28,9 @@ public:
                   Qt::DockWidgetArea area, double share);
     // In one place with a panel that was added before, as a tab behind it.
     void addTab(QWidget *panel, const QString &name, const QString &title, QWidget *before);
+    // Behind `front`, closed until it is asked for; then `share` of the window's height at least.
+    void addHidden(QWidget *panel, const QString &name, const QString &title, QWidget *front,
+                   double share);
     // Places that are always there: the table, the filter.
     void addFixed(QWidget *place, const QString &title);
 
@@ -37,6 +40,7 @@ public:
     void reset();
     // 0 is the first place that was added. Shows it if it is hidden.
     void focusPlace(std::size_t index);
+    void showPlace(QWidget *widget);
     void focusNext(int step); // 1, -1
 
 private:
@@ -46,7 +50,12 @@ private:
         QDockWidget *dock; // null: fixed
         QString title;
         double share;
+        bool isHiddenFirst = false;
     };
+
+    [[nodiscard]] QDockWidget *addDock(QWidget *panel, const QString &name, const QString &title,
+                                       Qt::DockWidgetArea area);
+    void makeRoom(const Place &place);
 
     void applyShares();
 

@@ -110,10 +110,12 @@ const ChunkBodies::Bits &ChunkBodies::of(const EventChunk &chunk, Body body)
 {
     Bits &bits = body == Body::Request ? m_request : m_response;
     if (bits.chunk != &chunk) {
+        const auto start = std::chrono::steady_clock::now();
         bits.present.resize(kChunkWords);
         bits.unknown.resize(kChunkWords);
         m_availability.scan(chunk, body, bits.present, bits.unknown);
         bits.chunk = &chunk;
+        m_time += std::chrono::steady_clock::now() - start;
     }
     return bits;
 }

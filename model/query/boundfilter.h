@@ -8,6 +8,7 @@
 #include "model/query/leftoutscan.h"
 #include "model/query/sharedscans.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,11 +36,14 @@ public:
     };
 
     [[nodiscard]] const Bits &of(const EventChunk &chunk, Body body);
+    // What computing them has taken so far.
+    [[nodiscard]] std::chrono::nanoseconds time() const { return m_time; }
 
 private:
     BodyAvailability m_availability;
     Bits m_request;
     Bits m_response;
+    std::chrono::nanoseconds m_time {};
 };
 
 // An expression bound to a snapshot, run chunk by chunk in two steps: scan() answers what columns

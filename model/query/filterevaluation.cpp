@@ -2,8 +2,14 @@
 #include "model/query/filterevaluation.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace kubewake {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+} // namespace
 
 FilterEvaluation::FilterEvaluation(const EventSnapshot &snapshot, LeftOut leftOut)
     : m_snapshot(snapshot)
@@ -28,8 +34,10 @@ bool FilterEvaluation::run(const EventChunk &chunk, const RowBitmap &candidates,
     const std::size_t words = wordsOf(chunk);
     std::array<std::uint64_t, kChunkWords> pending {};
     std::uint64_t any = 0;
+    Clock::time_point start = Clock::now();
     for (std::size_t f = 0; f < m_filters.size(); ++f) {
         BoundFilter &filter = *m_filters[f];
+        const std::chrono::nanoseconds shared = sharedTime();
         filter.scan(chunk, m_candidates, m_bodies);
         Answer &answer = *m_answers[f];
         std::copy_n(filter.matched().begin(), words, answer.matched.begin());
@@ -37,8 +45,31 @@ bool FilterEvaluation::run(const EventChunk &chunk, const RowBitmap &candidates,
         answer.unreadable = 0;
         for (std::size_t w = 0; w < words; ++w)
             any |= pending[w] |= filter.pending()[w];
+        const Clock::time_point end = Clock::now();
+        answer.time = end - start - (sharedTime() - shared);
+        start = end;
     }
-    return any == 0 || decidePending(chunk, pending, cancelled);
+    if (any == 0)
+        return true;
+    const bool done = decidePending(chunk, pending, cancelled);
+    shareOut(Clock::now() - start, words);
+    return done;
+}
+
+// A clock read a row and filter would cost more than many of the tests.
+void FilterEvaluation::shareOut(std::chrono::nanoseconds time, std::size_t words)
+{
+    std::vector<std::int64_t> asked;
+    std::int64_t total = 0;
+    for (const auto &filter : m_filters) {
+        std::int64_t rows = 0;
+        for (const std::uint64_t word : filter->pending().first(words))
+            rows += std::popcount(word);
+        asked.push_back(rows);
+        total += rows;
+    }
+    for (std::size_t f = 0; f < m_filters.size(); ++f)
+        m_answers[f]->time += time * asked[f] / std::max<std::int64_t>(total, 1);
 }
 
 void FilterEvaluation::takeCandidates(const EventChunk &chunk, const RowBitmap &candidates)

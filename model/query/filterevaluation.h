@@ -8,6 +8,7 @@
 #include "model/query/rawreader.h"
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -40,6 +41,9 @@ public:
         std::array<std::uint64_t, kChunkWords> matched {};
         std::array<std::uint64_t, kChunkWords> unknown {};
         Row unreadable = 0; // rows whose raw text was needed and could not be read
+        // What the filter took. The raw text is shared out by the rows that each filter asked for;
+        // what is computed once for several filters is nobody's.
+        std::chrono::nanoseconds time {};
     };
     [[nodiscard]] const Answer &answer(std::size_t filter) const { return *m_answers[filter]; }
     // Rows whose raw text the filter asked for.
@@ -55,6 +59,12 @@ public:
     }
 
 private:
+    // Of what has been computed for several filters so far.
+    [[nodiscard]] std::chrono::nanoseconds sharedTime() const
+    {
+        return m_scans.sharedTime() + m_bodies.time();
+    }
+    void shareOut(std::chrono::nanoseconds time, std::size_t words);
     void takeCandidates(const EventChunk &chunk, const RowBitmap &candidates);
     bool decidePending(const EventChunk &chunk, ConstChunkBits pending,
                        const std::function<bool()> &cancelled);

@@ -52,9 +52,11 @@ void SharedScans::run(Scan &scan, ConstChunkBits rows, ChunkBits out)
         return;
     }
     if (!scan.answered) {
+        const auto start = std::chrono::steady_clock::now();
         scan.answer.resize(kChunkWords);
         scan.test->scan(*m_chunk, m_candidates, scan.answer);
         scan.answered = true;
+        m_sharedTime += std::chrono::steady_clock::now() - start;
     }
     for (std::size_t w = 0; w < words; ++w)
         out[w] = scan.answer[w] & rows[w];

@@ -3,6 +3,7 @@
 
 #include "model/query/columnscan.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -37,11 +38,15 @@ public:
     // Sets the bit of each of `rows` (which are among the candidates) that passes, clears others.
     void run(Scan &scan, ConstChunkBits rows, ChunkBits out);
 
+    // What answers that several filters share have taken so far.
+    [[nodiscard]] std::chrono::nanoseconds sharedTime() const { return m_sharedTime; }
+
 private:
     std::vector<std::unique_ptr<Scan>> m_scans;
     std::unordered_map<std::string, Scan *> m_byKey;
     const EventChunk *m_chunk = nullptr;
     ConstChunkBits m_candidates;
+    std::chrono::nanoseconds m_sharedTime {};
 };
 
 } // namespace kubewake

@@ -43,7 +43,10 @@ struct RuleInfo
     std::vector<std::string> attack; // technique ids: T1609, T1552.007
     std::vector<std::string> tactics; // `execution`, `credential-access`: the Sigma tag names
     std::vector<std::string> cis; // CIS Kubernetes Benchmark v1.12 items: 5.2.2
+    std::vector<std::string> tags; // all of them, as written
     std::string sourceFile; // where the rule was read; `:/rules/…` for bundled ones
+    int sourceLine = 0; // from 1
+    std::string sourceText; // its YAML document as written
 };
 
 // rule x entity x time window.
@@ -73,6 +76,7 @@ struct RuleCoverage
     enum class State : std::uint8_t {
         Evaluated, // every candidate event carried what the rule needs
         Partly, // some candidate events lacked it
+        Disabled, // the responder does not want it
         NotEvaluable, // none carried it
         Failed, // the rule itself could not be run
     };

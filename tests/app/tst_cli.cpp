@@ -29,6 +29,7 @@ private slots:
     void unreadableInputExitsWith3();
     void unwritableOutputExitsWith3();
     void failLevelExitsWith1();
+    void disabledRulesDoNotRun();
     void infoAgreesWithGroundTruth_data();
     void infoAgreesWithGroundTruth();
     void formatsAreListedAndChosen();
@@ -153,6 +154,39 @@ void TestCli::failLevelExitsWith1()
     QCOMPARE(runKubewake(scan).exitCode, 0);
     QCOMPARE(runKubewake(scan + words("--fail-level informational")).exitCode, 1);
     QCOMPARE(runKubewake(scan + words("--fail-level informational --no-builtin")).exitCode, 0);
+}
+
+void TestCli::disabledRulesDoNotRun()
+{
+    const QString log = testData(QStringLiteral("../../resources/sample/incident.log.gz"));
+    const QStringList scan {QStringLiteral("scan"), log, QStringLiteral("--format"),
+                            QStringLiteral("jsonl")};
+    const auto rulesOf = [](const Run &run) {
+        QMap<QString, QString> titles; // by id
+        for (const QByteArray &line : run.out.split('\n')) {
+            const QJsonObject signal = QJsonDocument::fromJson(line).object();
+            if (!signal.isEmpty())
+                titles[signal[QStringLiteral("rule_id")].toString()] =
+                    signal[QStringLiteral("rule")].toString();
+        }
+        return titles;
+    };
+    QMap<QString, QString> expected = rulesOf(runKubewake(scan));
+    QVERIFY(expected.size() > 2);
+    const QString byId = expected.firstKey();
+    const QString byTitle = expected.last();
+    const QStringList disable {QStringLiteral("--disable"), byId, QStringLiteral("--disable"),
+                               byTitle};
+    const Run run = runKubewake(scan + disable);
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.err.contains((byTitle + QStringLiteral(" (disabled): ")).toUtf8()));
+    expected.remove(byId);
+    expected.remove(expected.lastKey());
+    QCOMPARE(rulesOf(run), expected);
+    const Run unknown =
+        runKubewake(scan + QStringList {QStringLiteral("--disable"), QStringLiteral("nothing")});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY(unknown.err.contains("nothing"));
 }
 
 void TestCli::formatsAreListedAndChosen()

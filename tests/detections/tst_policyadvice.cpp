@@ -91,7 +91,7 @@ private slots:
         const PolicyTrial trial = tryPolicy(advice.policy, rules, *full, before).value();
         for (const SignalPtr &signal : trial.lost)
             QVERIFY2(blind.contains(signal->rule->title), signal->rule->title.c_str());
-        for (const RuleTrial &rule : trial.rules) {
+        for (const RuleUnderPolicy &rule : trial.rules) {
             QCOMPARE(rule.verdict.state != PolicyVerdict::State::Evaluable,
                      blind.contains(rule.rule->title));
             for (const PolicyVerdict::Shortfall &shortfall : rule.verdict.shortfalls)

@@ -232,7 +232,7 @@ private slots:
             tryPolicy(policyFile(policy + QStringLiteral(".yaml")), rules, *full, before).value();
         std::set<std::string> left;
         std::size_t kept = 0;
-        for (const RuleTrial &rule : trial.rules) {
+        for (const RuleUnderPolicy &rule : trial.rules) {
             kept += rule.signalsKept;
             if (rule.signalsKept > 0)
                 left.insert(rule.rule->title);

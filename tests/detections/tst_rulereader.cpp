@@ -17,7 +17,7 @@ RuleResult<RuleDocument> readOne(const QByteArray &yaml)
     const YamlDocuments documents = readYaml(yaml.toStdString());
     if (documents.problem || documents.documents.size() != 1)
         qFatal("the test's YAML is broken");
-    return RuleDocument::read(documents.documents.front(), "file.yml");
+    return RuleDocument::read(documents.documents.front(), "file.yml", {});
 }
 
 const QByteArray kHead = "title: T\nlogsource: {product: kubernetes, service: audit}\n";

@@ -35,6 +35,8 @@ QString CoverageView::stateText(RuleCoverage::State state)
         return tr("evaluated");
     case RuleCoverage::State::Partly:
         return tr("partly");
+    case RuleCoverage::State::Disabled:
+        return tr("disabled");
     case RuleCoverage::State::NotEvaluable:
         return tr("not evaluable");
     case RuleCoverage::State::Failed:

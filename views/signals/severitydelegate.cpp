@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/signals/severitydelegate.h"
 
-#include "model/items/signallistmodel.h"
 #include "views/common/semanticcolors.h"
 
 #include <QApplication>
@@ -30,7 +29,10 @@ void SeverityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     cell.text.clear();
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    const auto severity = static_cast<Severity>(index.data(SignalListModel::SeverityRole).toInt());
+    const QVariant value = index.data(m_role);
+    if (!value.isValid())
+        return;
+    const auto severity = static_cast<Severity>(value.toInt());
     const QColor color = severityColor(severity, cell.palette);
     const QRect badge = cell.rect.adjusted(2, 2, -4, -2);
     painter->save();

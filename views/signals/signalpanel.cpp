@@ -386,6 +386,14 @@ void SignalPanel::askReason()
     allow(QString());
 }
 
+void SignalPanel::showOnly(const QString &text)
+{
+    for (QComboBox *box : {m_severity, m_tactic, m_status})
+        box->setCurrentIndex(0);
+    m_search->setText(text);
+    m_list->setCurrentIndex(m_filter->index(0, 0));
+}
+
 void SignalPanel::applyFilters()
 {
     m_filter->setMinimumSeverity(static_cast<Severity>(std::max(0, m_severity->currentIndex())));
@@ -434,7 +442,8 @@ void SignalPanel::refresh()
     int blindCount = 0;
     for (const RuleCoverage &entry : m_coverage) {
         if (entry.state == RuleCoverage::State::Evaluated
-            || entry.state == RuleCoverage::State::Partly)
+            || entry.state == RuleCoverage::State::Partly
+            || entry.state == RuleCoverage::State::Disabled)
             continue;
         if (++blindCount <= kNamedBlindRules && entry.rule)
             blind << displayLine(entry.rule->title);

@@ -42,6 +42,9 @@ public:
     void setTriage(SignalTriage triage);
     [[nodiscard]] const SignalTriage &triage() const { return m_model->triage(); }
 
+    // Signals with this text, whatever was filtered by before.
+    void showOnly(const QString &text);
+
     void setRunning(int done, int total); // rules; total 0: unknown
     void setFinished();
 
