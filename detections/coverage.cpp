@@ -109,8 +109,7 @@ RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches,
             : "";
         add(coverage.reason,
             which + events(matches.unknownRows)
-                + " would match if the request or response body had been recorded (audit level "
-                  "too low, or body cut): "
+                + " would match if the request or response body had been recorded: "
                 + bodiesText(matches, snapshot) + ".");
     }
     addLeftOut(matches, coverage);

@@ -2,6 +2,7 @@
 #include "app/cli/evidencesummary.h"
 
 #include "app/cli/filedigest.h"
+#include "detections/detection.h"
 #include "model/store/fieldstorage.h"
 #include "model/store/fieldvalues.h"
 
@@ -48,13 +49,8 @@ void addFiles(EvidenceSummary &summary, const EvidenceInput &input, const Consol
     }
 }
 
-} // namespace
-
-EvidenceSummary summarize(const EvidenceInput &input, const Console &console)
+void addLevels(EvidenceSummary &summary, const EventSnapshot &snapshot)
 {
-    EvidenceSummary summary;
-    addFiles(summary, input, console);
-    const EventSnapshot &snapshot = *input.snapshot;
     const FieldStorage level = storageOf(FieldId::Level);
     const FieldStorage stage = storageOf(FieldId::Stage);
     const FieldStorage resource = storageOf(FieldId::ResourcePath);
@@ -67,6 +63,7 @@ EvidenceSummary summarize(const EvidenceInput &input, const Console &console)
         ++levels[levelCode];
         ++stages[fieldCode(snapshot, stage, row)];
         ++resources[fieldCode(snapshot, resource, row)][levelCode];
+        summary.truncated += snapshot.hasFlag(row, kTruncatedBodies) ? 1 : 0;
     }
     const auto name = [&snapshot](const FieldStorage &storage, Code code) {
         return code == kMissing ? std::string()
@@ -80,6 +77,26 @@ EvidenceSummary summarize(const EvidenceInput &input, const Console &console)
         for (const auto &[levelCode, count] : perLevel)
             summary.resources[name(resource, code)][name(level, levelCode)] += count;
     }
+}
+
+} // namespace
+
+EvidenceSummary summarize(const EvidenceInput &input, const RuleSet &rules, int workers,
+                          const Console &console)
+{
+    EvidenceSummary summary;
+    addFiles(summary, input, console);
+    addLevels(summary, *input.snapshot);
+    const auto cancelled = [&console] { return console.interrupted(); };
+    EvaluationControl evaluation;
+    evaluation.cancelled = cancelled;
+    summary.timeSeries =
+        findTimeGaps(*input.snapshot, evaluation).value_or(std::vector<TimeSeries>());
+    DetectionOptions options;
+    options.workers = workers;
+    DetectionControl detection;
+    detection.cancelled = cancelled;
+    summary.coverage = detect(rules, input.snapshot, options, detection).coverage;
     return summary;
 }
 

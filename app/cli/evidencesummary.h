@@ -2,6 +2,9 @@
 #pragma once
 
 #include "app/cli/evidenceinput.h"
+#include "detections/ruleset.h"
+#include "model/query/timegaps.h"
+#include "model/signals/signal.h"
 
 #include <cstdint>
 #include <map>
@@ -23,9 +26,14 @@ struct EvidenceSummary
     std::map<std::string, std::uint64_t> stages;
     // resource path -> level -> events: what the audit policy recorded of each resource
     std::map<std::string, std::map<std::string, std::uint64_t>> resources;
+    std::uint64_t truncated = 0; // events whose bodies were cut
+    std::vector<TimeSeries> timeSeries;
+    std::vector<RuleCoverage> coverage; // what each rule could have seen
 };
 
-// One pass over the rows and over each file. Blocks; ends early when the console is interrupted.
-[[nodiscard]] EvidenceSummary summarize(const EvidenceInput &input, const Console &console);
+// Passes over the rows and over each file, and a run of the rules on so many threads. Blocks; ends
+// early when the console is interrupted.
+[[nodiscard]] EvidenceSummary summarize(const EvidenceInput &input, const RuleSet &rules,
+                                        int workers, const Console &console);
 
 } // namespace kubewake

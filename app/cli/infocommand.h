@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "detections/ruleset.h"
 #include "model/core/result.h"
 #include "model/ingest/loader.h"
 
@@ -9,12 +10,8 @@
 
 namespace kubewake {
 
-struct EvidenceInput;
-struct EvidenceSummary;
-class OutputTarget;
-
 // `kubewake info`: what the evidence is, how much of it could be read, and what its audit policy
-// recorded. Made for one run.
+// recorded and rules could have seen. Made for one run.
 class InfoCommand
 {
 public:
@@ -27,11 +24,9 @@ public:
     [[nodiscard]] int run(const QStringList &arguments);
 
 private:
-    [[nodiscard]] int inform(const LoadOptions &load, const QString &format,
-                             const QString &outputPath);
+    [[nodiscard]] int inform(const LoadOptions &load, const RuleSet::Options &ruleOptions,
+                             const QString &format, const QString &outputPath);
     [[nodiscard]] bool write(const std::string &text, const QString &outputPath);
-    [[nodiscard]] std::string textOf(const EvidenceInput &input,
-                                     const EvidenceSummary &summary) const;
 
     const Console &m_console;
 };

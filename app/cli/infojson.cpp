@@ -56,6 +56,47 @@ Json fileJson(const SourceReport &source, const EvidenceSummary::File &file)
     };
 }
 
+Json timeSeriesJson(const std::vector<TimeSeries> &all)
+{
+    constexpr double kMicroseconds = kMicrosecondsPerSecond;
+    Json json = Json::array();
+    for (const TimeSeries &series : all) {
+        Json gaps = Json::array();
+        for (const TimeGap &gap : series.gaps)
+            gaps.push_back({{"from", timeJson(gap.from)},
+                            {"to", timeJson(gap.to)},
+                            {"seconds", static_cast<double>(gap.to - gap.from) / kMicroseconds}});
+        json.push_back({
+            {"cluster", series.cluster},
+            {"name", series.name},
+            {"files", series.files},
+            {"events", series.events},
+            {"first", timeJson(series.first)},
+            {"last", timeJson(series.last)},
+            {"usual_seconds", static_cast<double>(series.usual) / kMicroseconds},
+            // Null: too few events to call anything a gap.
+            {"limit_seconds",
+             series.limit == 0 ? Json() : Json(static_cast<double>(series.limit) / kMicroseconds)},
+            {"gaps", std::move(gaps)},
+        });
+    }
+    return json;
+}
+
+Json coverageJson(const std::vector<RuleCoverage> &coverage)
+{
+    constexpr std::array<std::string_view, 4> kStates {"evaluable", "partly", "blind", "failed"};
+    Json json = Json::array();
+    for (const RuleCoverage &entry : coverage)
+        json.push_back({{"id", entry.rule->id},
+                        {"title", entry.rule->title},
+                        {"state", kStates[static_cast<std::size_t>(entry.state)]},
+                        {"unknown_events", entry.unknownRows},
+                        {"reason", entry.reason},
+                        {"note", entry.note}});
+    return json;
+}
+
 } // namespace
 
 std::string infoJson(const EvidenceInput &input, const EvidenceSummary &summary)
@@ -78,6 +119,9 @@ std::string infoJson(const EvidenceInput &input, const EvidenceSummary &summary)
         {"levels", summary.levels},
         {"stages", summary.stages},
         {"resources", summary.resources},
+        {"truncated_events", summary.truncated},
+        {"time_series", timeSeriesJson(summary.timeSeries)},
+        {"rules", coverageJson(summary.coverage)},
         {"unopened", input.report.unopened},
     };
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -2,10 +2,12 @@
 #include "tests/app/clirun.h"
 #include "tests/support/testdata.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
@@ -32,6 +34,8 @@ private slots:
     void disabledRulesDoNotRun();
     void infoAgreesWithGroundTruth_data();
     void infoAgreesWithGroundTruth();
+    void infoSaysWhatCouldNotBeSeen();
+    void infoFindsTimeGaps();
     void formatsAreListedAndChosen();
     void rawIsByteForByte();
     void jobsChangeNothing();
@@ -88,7 +92,8 @@ void TestCli::wrongUseExitsWith2_data()
                                   "info x --as nonsense",
                                   "scan x --as splunk",
                                   "info --formats --format csv",
-                                  "info x --format csv"})
+                                  "info x --format csv",
+                                  "info x --placeholder ="})
         QTest::newRow(arguments) << QString::fromUtf8(arguments);
 }
 
@@ -187,6 +192,65 @@ void TestCli::disabledRulesDoNotRun()
         runKubewake(scan + QStringList {QStringLiteral("--disable"), QStringLiteral("nothing")});
     QCOMPARE(unknown.exitCode, 2);
     QVERIFY(unknown.err.contains("nothing"));
+}
+
+void TestCli::infoSaysWhatCouldNotBeSeen()
+{
+    const QString log = sharedData(QStringLiteral("apiserver/metadata.log.gz"));
+    if (log.isEmpty())
+        QSKIP("the shared data is not on this machine");
+    const QStringList info {QStringLiteral("info"), log};
+    const QByteArray text = runKubewake(info).out;
+    QVERIFY(text.contains("\nTime gaps\n"));
+    QVERIFY(text.contains("blind: Privileged container started: "));
+    const QJsonObject json =
+        QJsonDocument::fromJson(runKubewake(info + words("--format json")).out).object();
+    QMap<QString, int> states;
+    const QJsonArray rules = json[QLatin1String("rules")].toArray();
+    for (const QJsonValue &value : rules) {
+        const QJsonObject rule = value.toObject();
+        ++states[rule[QLatin1String("state")].toString()];
+        QCOMPARE(rule[QLatin1String("reason")].toString().isEmpty(),
+                 rule[QLatin1String("state")].toString() == QLatin1String("evaluable"));
+    }
+    QVERIFY(states[QStringLiteral("blind")] > 40);
+    QVERIFY(states[QStringLiteral("evaluable")] > 70);
+    const QJsonArray series = json[QLatin1String("time_series")].toArray();
+    QCOMPARE(series.size(), 1);
+    QCOMPARE(series[0].toObject()[QLatin1String("limit_seconds")].toDouble(), 60.0);
+    QVERIFY(series[0].toObject()[QLatin1String("gaps")].toArray().isEmpty());
+    // Without rules there is nothing to say about them.
+    QVERIFY(!runKubewake(info + words("--no-builtin")).out.contains("\nRules: "));
+}
+
+void TestCli::infoFindsTimeGaps()
+{
+    QByteArray lines;
+    for (int i = 0; i < 240; ++i) {
+        QByteArray line = kEvent;
+        // A second apart; ten minutes in the middle are missing.
+        const QDateTime time =
+            QDateTime::fromString(QStringLiteral("2026-11-23T10:00:00Z"), Qt::ISODate)
+                .addSecs(i < 120 ? i : i + 600);
+        const QByteArray stamp = time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toLatin1();
+        line.replace("2026-11-23T09:46:52", stamp);
+        line.replace("3a0001", QByteArray("3a").append(QByteArray::number(1000 + i)));
+        lines += line;
+    }
+    const Run json = runKubewake(words("info - --format json --no-builtin"), lines);
+    QCOMPARE(json.exitCode, 0);
+    const QJsonArray gaps = QJsonDocument::fromJson(json.out)
+                                .object()[QLatin1String("time_series")]
+                                .toArray()[0]
+                                .toObject()[QLatin1String("gaps")]
+                                .toArray();
+    QCOMPARE(gaps.size(), 1);
+    QCOMPARE(gaps[0].toObject()[QLatin1String("from")].toString(),
+             QStringLiteral("2026-11-23T10:01:59.064568Z"));
+    QCOMPARE(gaps[0].toObject()[QLatin1String("seconds")].toDouble(), 601.0);
+    const Run text = runKubewake(words("info - --no-builtin"), lines);
+    QVERIFY(text.out.contains("1 longer than 60 s"));
+    QVERIFY(text.out.contains("10 min"));
 }
 
 void TestCli::formatsAreListedAndChosen()
