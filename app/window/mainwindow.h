@@ -8,6 +8,7 @@
 
 namespace kubewake {
 
+class AttackMatrix;
 class DetailPane;
 class EventPane;
 class EvidenceActions;
@@ -16,6 +17,8 @@ class FacetPanel;
 class Facets;
 class FilterBar;
 class HistogramView;
+class IncidentLinks;
+class IncidentPanel;
 class Navigator;
 class Settings;
 class SignalFeed;
@@ -47,6 +50,9 @@ public:
     [[nodiscard]] DetailPane *detailPane() const { return m_detail; }
     [[nodiscard]] SignalPanel *signalPanel() const { return m_panel; }
     [[nodiscard]] FacetPanel *facetPanel() const { return m_facetPanel; }
+    [[nodiscard]] IncidentPanel *incidents() const { return m_incidents; }
+    [[nodiscard]] AttackMatrix *attackMatrix() const { return m_matrix; }
+    [[nodiscard]] IncidentLinks *incidentLinks() const { return m_incidentLinks; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -78,12 +84,15 @@ private:
     DetailPane *m_detail;
     SignalPanel *m_panel;
     FacetPanel *m_facetPanel;
+    IncidentPanel *m_incidents;
+    AttackMatrix *m_matrix;
     TimelineView *m_timeline;
     HistogramView *m_histogram;
     StatusLine *m_status;
     WindowDocks *m_docks;
     Navigator *m_navigator;
     SignalFeed *m_feed;
+    IncidentLinks *m_incidentLinks;
     Suppressions *m_suppressions;
     Facets *m_facets;
     ViewLinks *m_links;

@@ -15,7 +15,8 @@ namespace kubewake {
 namespace {
 
 // Goes up when panels come or go, so that an older arrangement is not half understood.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
+constexpr std::size_t kNumberKeys = 9; // Ctrl+1 to Ctrl+9
 constexpr QSize kFirstSize {1500, 940};
 
 const QString kGeometry = QStringLiteral("geometry");
@@ -68,7 +69,8 @@ void WindowDocks::finish(QMenu *menu)
     menu->addSeparator();
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         QAction *action = menu->addAction(tr("Go to: %1").arg(m_places[i].title));
-        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        if (i < kNumberKeys)
+            action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
         connect(action, &QAction::triggered, this, [this, i] { focusPlace(i); });
     }
     const auto step = [this, menu](const QString &text, const QKeySequence &keys, int by) {
@@ -121,6 +123,14 @@ void WindowDocks::focusPlace(std::size_t index)
         place.dock->raise();
     }
     place.widget->setFocus(Qt::ShortcutFocusReason);
+}
+
+void WindowDocks::focus(const QWidget *place)
+{
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        if (m_places[i].widget == place)
+            focusPlace(i);
+    }
 }
 
 void WindowDocks::focusNext(int step)

@@ -37,6 +37,7 @@ public:
     void reset();
     // 0 is the first place that was added. Shows it if it is hidden.
     void focusPlace(std::size_t index);
+    void focus(const QWidget *place);
     void focusNext(int step); // 1, -1
 
 private:
