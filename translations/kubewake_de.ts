@@ -1317,6 +1317,63 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>kubewake::AttackMatrix</name>
+    <message>
+        <source>ATT&amp;CK matrix: techniques by tactic</source>
+        <translation>ATT&amp;CK-Matrix: Techniken nach Taktik</translation>
+    </message>
+    <message>
+        <source>Only its signals</source>
+        <translation>Nur ihre Signale</translation>
+    </message>
+    <message>
+        <source>All signals</source>
+        <translation>Alle Signale</translation>
+    </message>
+    <message>
+        <source>No rules have run yet. Open audit logs with Ctrl+O, or run the rules with F5: the techniques they know are then shown here.</source>
+        <translation>Noch sind keine Regeln gelaufen. Öffnen Sie Audit-Logs mit Strg+O oder starten Sie die Regeln mit F5: Dann stehen hier die Techniken, die sie kennen.</translation>
+    </message>
+    <message>
+        <source>Techniques with signals: %1; without: %2; without, and only partly visible (dashed): %3; could not be seen in this evidence (hatched): %4</source>
+        <translation>Techniken mit Signalen: %1; ohne: %2; ohne und nur teilweise sichtbar (gestrichelt): %3; in diesen Beweisdateien nicht zu sehen (schraffiert): %4</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AttackMatrixModel</name>
+    <message numerus="yes">
+        <source>%n signal(s), at most %1</source>
+        <translation>
+            <numerusform>%n Signal, höchstens %1</numerusform>
+            <numerusform>%n Signale, höchstens %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not all of its rules could see everything</source>
+        <translation>nicht alle ihrer Regeln konnten alles sehen</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>no signal, but not all of its rules could see everything</source>
+        <translation>kein Signal, aber nicht alle ihrer Regeln konnten alles sehen</translation>
+    </message>
+    <message>
+        <source>could not be seen in this evidence</source>
+        <translation>in diesen Beweisdateien nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>No tactic</source>
+        <translation>Keine Taktik</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::CoverageView</name>
     <message>
         <source>Rule</source>
@@ -1660,6 +1717,10 @@ Filtern nach: %2</translation>
         <source>Findings as &amp;JSON Lines (%1)…</source>
         <translation>Befunde als &amp;JSON Lines (%1) …</translation>
     </message>
+    <message>
+        <source>ATT&amp;&amp;CK &amp;Navigator layer (%1)…</source>
+        <translation>ATT&amp;&amp;CK-&amp;Navigator-Ebene (%1) …</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::Exporter</name>
@@ -1702,6 +1763,14 @@ Filtern nach: %2</translation>
     <message>
         <source>Export failed</source>
         <translation>Export fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Export ATT&amp;CK Navigator layer</source>
+        <translation>ATT&amp;CK-Navigator-Ebene exportieren</translation>
+    </message>
+    <message>
+        <source>Navigator layer (*.json)</source>
+        <translation>Navigator-Ebene (*.json)</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2119,194 @@ Filtern nach: %2</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::IncidentLinks</name>
+    <message numerus="yes">
+        <source>Incident: %n signal(s)</source>
+        <translation>
+            <numerusform>Vorfall: %n Signal</numerusform>
+            <numerusform>Vorfall: %n Signale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentListModel</name>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Akteure</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Erstes (%1)</translation>
+    </message>
+    <message>
+        <source>Last (%1)</source>
+        <translation>Letztes (%1)</translation>
+    </message>
+    <message>
+        <source>Tactics</source>
+        <translation>Taktiken</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentPanel</name>
+    <message>
+        <source>Actor: %1</source>
+        <translation>Akteur: %1</translation>
+    </message>
+    <message>
+        <source>Credential: %1</source>
+        <translation>Anmeldedaten: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Object: %1</source>
+        <translation>Objekt: %1</translation>
+    </message>
+    <message>
+        <source>Binding that was made, then used: %1</source>
+        <translation>Bindung, die angelegt und dann benutzt wurde: %1</translation>
+    </message>
+    <message>
+        <source>Identity that was made or entered, then used: %1</source>
+        <translation>Identität, die angelegt oder übernommen und dann benutzt wurde: %1</translation>
+    </message>
+    <message>
+        <source>The incident in short, and what ties it together</source>
+        <translation>Der Vorfall in Kürze, und was ihn verbindet</translation>
+    </message>
+    <message>
+        <source>Its story, in the order of ATT&amp;&amp;CK</source>
+        <translation>Sein Verlauf, in der Reihenfolge von ATT&amp;&amp;CK</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>In Kürze</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Story of the incident</source>
+        <translation>Verlauf des Vorfalls</translation>
+    </message>
+    <message>
+        <source>Show the events of all its signals</source>
+        <translation>Die Ereignisse aller seiner Signale zeigen</translation>
+    </message>
+    <message>
+        <source>Enter: the events of all its signals</source>
+        <translation>Eingabe: die Ereignisse aller seiner Signale</translation>
+    </message>
+    <message>
+        <source>Go to the signal</source>
+        <translation>Zum Signal</translation>
+    </message>
+    <message>
+        <source>Enter: go to the signal</source>
+        <translation>Eingabe: zum Signal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules are running. What they find is linked into incidents when they are done.</source>
+        <translation>Die Regeln laufen. Was sie finden, wird zu Vorfällen verbunden, wenn sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>No incidents: the rules found nothing of medium severity or above. What they found is in the panel Signals.</source>
+        <translation>Keine Vorfälle: Die Regeln haben nichts von mittlerer oder höherer Schwere gefunden. Was sie gefunden haben, steht im Bereich Signale.</translation>
+    </message>
+    <message>
+        <source>No incidents yet. Open audit logs with Ctrl+O, or run the rules with F5: signals of the same actor, credential, address or object are then linked here.</source>
+        <translation>Noch keine Vorfälle. Öffnen Sie Audit-Logs mit Strg+O oder starten Sie die Regeln mit F5: Dann werden hier Signale desselben Akteurs, derselben Anmeldedaten, derselben Adresse oder desselben Objekts verbunden.</translation>
+    </message>
+    <message>
+        <source>A single signal: nothing ties it to another.</source>
+        <translation>Ein einzelnes Signal: Nichts verbindet es mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>WHAT TIES IT TOGETHER</source>
+        <translation>WAS IHN VERBINDET</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 — %n signal(s)</source>
+        <translation>
+            <numerusform>%1 — %n Signal</numerusform>
+            <numerusform>%1 — %n Signale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentStoryModel</name>
+    <message>
+        <source>No tactic</source>
+        <translation>Keine Taktik</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tactic and rule</source>
+        <translation>Taktik und Regel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Erstes (%1)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::JsonTreeModel</name>
     <message>
         <source>object</source>
@@ -2276,6 +2533,14 @@ Apache License 2.0</translation>
             <numerusform>%n Regel wurde abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
             <numerusform>%n Regeln wurden abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Techniques</source>
+        <translation>Techniken</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +3025,18 @@ Apache License 2.0</translation>
         <source>All signals are hidden by the filters.</source>
         <translation>Alle Signale sind durch die Filter verborgen.</translation>
     </message>
+    <message>
+        <source>Any technique</source>
+        <translation>Jede Technik</translation>
+    </message>
+    <message>
+        <source>Show signals of any technique</source>
+        <translation>Signale jeder Technik zeigen</translation>
+    </message>
+    <message>
+        <source>Technique %1: %2</source>
+        <translation>Technik %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::SourceChoiceDelegate</name>
@@ -3235,6 +3512,10 @@ Apache License 2.0</translation>
     <message>
         <source>Ctrl+Shift+I</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ATT&amp;&amp;CK &amp;Navigator layer…</source>
+        <translation>ATT&amp;&amp;CK-&amp;Navigator-Ebene …</translation>
     </message>
 </context>
 <context>

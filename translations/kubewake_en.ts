@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>kubewake::AttackMatrixModel</name>
+    <message numerus="yes">
+        <source>%n signal(s), at most %1</source>
+        <translation>
+            <numerusform>%n signal, at most %1</numerusform>
+            <numerusform>%n signals, at most %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::DetailPane</name>
     <message numerus="yes">
         <source>%n more event(s) with this audit ID: filter by it</source>
@@ -35,6 +45,40 @@
         <translation>
             <numerusform>%n source could not be read to the end.</numerusform>
             <numerusform>%n sources could not be read to the end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentLinks</name>
+    <message numerus="yes">
+        <source>Incident: %n signal(s)</source>
+        <translation>
+            <numerusform>Incident: %n signal</numerusform>
+            <numerusform>Incident: %n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentPanel</name>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 — %n signal(s)</source>
+        <translation>
+            <numerusform>%1 — %n signal</numerusform>
+            <numerusform>%1 — %n signals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
