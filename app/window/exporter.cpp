@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/exporter.h"
 
+#include "model/export/navigatorlayer.h"
 #include "views/common/progressstrip.h"
 
 #include <QFileDialog>
@@ -83,6 +84,17 @@ void Exporter::exportFindings(const FindingsExport &findings, FindingsFormat for
         return;
     run(path, [findings, format, path](const ExportControl &control) {
         return exportFindingsToFile(findings, format, path, control);
+    });
+}
+
+void Exporter::exportNavigatorLayer(const std::vector<SignalPtr> &signalList)
+{
+    const QString path = askPath(tr("Export ATT&CK Navigator layer"), QStringLiteral("layer.json"),
+                                 tr("Navigator layer (*.json)"));
+    if (path.isEmpty())
+        return;
+    run(path, [signalList, path](const ExportControl &control) {
+        return exportNavigatorLayerToFile(signalList, "Kubewake", path, control);
     });
 }
 

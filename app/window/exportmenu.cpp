@@ -55,6 +55,8 @@ void ExportMenu::connectActions()
     };
     exportFindings(m_actions->exportFindingsCsv, FindingsFormat::Csv);
     exportFindings(m_actions->exportFindingsJson, FindingsFormat::JsonLines);
+    connect(m_actions->exportNavigatorLayer, &QAction::triggered, this,
+            [this] { m_exporter.exportNavigatorLayer(shownSignals()); });
 }
 
 RowExport ExportMenu::rows() const
@@ -67,13 +69,19 @@ RowExport ExportMenu::rows() const
             {}};
 }
 
+std::vector<SignalPtr> ExportMenu::shownSignals() const
+{
+    std::vector<SignalPtr> shown;
+    const SignalFilterModel *list = m_panel->filterModel();
+    for (int row = 0; row < list->rowCount(); ++row)
+        shown.push_back(list->index(row, 0).data(SignalListModel::SignalRole).value<SignalPtr>());
+    return shown;
+}
+
 FindingsExport ExportMenu::findings() const
 {
     FindingsExport what {m_events->model()->snapshot(), {}, m_events->model()->timeFormat(), {}};
-    const SignalFilterModel *list = m_panel->filterModel();
-    for (int row = 0; row < list->rowCount(); ++row) {
-        const auto signal =
-            list->index(row, 0).data(SignalListModel::SignalRole).value<SignalPtr>();
+    for (const SignalPtr &signal : shownSignals()) {
         // Signals are immutable; what was decided about them is kept beside them.
         auto decided = std::make_shared<Signal>(*signal);
         const TriageDecision decision = m_panel->model()->decisionFor(*signal);
@@ -102,7 +110,10 @@ void ExportMenu::updateTexts()
     for (QAction *action :
          {m_actions->exportRowsCsv, m_actions->exportRowsJson, m_actions->exportRowsRaw})
         action->setEnabled(rowCount > 0);
-    for (QAction *action : {m_actions->exportFindingsCsv, m_actions->exportFindingsJson})
+    m_actions->exportNavigatorLayer->setText(
+        tr("ATT&&CK &Navigator layer (%1)…").arg(locale.toString(signalCount)));
+    for (QAction *action : {m_actions->exportFindingsCsv, m_actions->exportFindingsJson,
+                            m_actions->exportNavigatorLayer})
         action->setEnabled(signalCount > 0);
 }
 

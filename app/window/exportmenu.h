@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Exporter *exporter() { return &m_exporter; }
 
 private:
+    [[nodiscard]] std::vector<SignalPtr> shownSignals() const; // in the order shown
     void connectActions();
     void updateTexts();
 

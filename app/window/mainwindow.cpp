@@ -5,6 +5,7 @@
 #include "app/window/evidenceactions.h"
 #include "app/window/exportmenu.h"
 #include "app/window/facets.h"
+#include "app/window/incidentlinks.h"
 #include "app/window/navigator.h"
 #include "app/window/rulefeed.h"
 #include "app/window/settings.h"
@@ -24,6 +25,8 @@
 #include "views/facets/facetpanel.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterhelp.h"
+#include "views/incidents/attackmatrix.h"
+#include "views/incidents/incidentpanel.h"
 #include "views/rules/rulespage.h"
 #include "views/signals/signalpanel.h"
 #include "views/timeline/histogramview.h"
@@ -61,6 +64,8 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_panel(new SignalPanel(this))
     , m_facetPanel(new FacetPanel(this))
     , m_rules(new RulesPage(this))
+    , m_incidents(new IncidentPanel(this))
+    , m_matrix(new AttackMatrix(this))
     , m_timeline(new TimelineView(this))
     , m_histogram(new HistogramView(this))
     , m_status(new StatusLine(this, &m_investigation.loader(), &m_investigation.query()))
@@ -68,6 +73,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_navigator(new Navigator(m_filter, m_events, &m_investigation.query(), this))
     , m_feed(new SignalFeed(&m_investigation.detections(), m_panel, m_timeline, m_events, settings,
                             this))
+    , m_incidentLinks(new IncidentLinks(&m_investigation, m_panel, m_incidents, m_matrix, this))
     , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
     , m_facets(new Facets(m_facetPanel, &m_investigation.query(), settings, this))
     , m_ruleFeed(new RuleFeed(
@@ -105,6 +111,7 @@ MainWindow::~MainWindow()
     delete m_suppressions;
     delete m_facets;
     delete m_ruleFeed;
+    delete m_incidentLinks;
     delete m_feed;
     delete m_navigator;
 }
@@ -153,6 +160,8 @@ void MainWindow::layOut()
     m_docks->addFixed(m_filter, tr("Filter"));
     m_docks->addHidden(m_rules, QStringLiteral("rules"), tr("Rules"), m_timeline, 0.42);
     m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
+    m_docks->addTab(m_incidents, QStringLiteral("incidents"), tr("Incidents"), m_panel);
+    m_docks->addTab(m_matrix, QStringLiteral("techniques"), tr("Techniques"), m_timeline);
     m_docks->finish(m_actions->panels);
 }
 
@@ -162,8 +171,11 @@ void MainWindow::connectInvestigation()
         if (!paths.isEmpty())
             return;
         m_feed->clear();
+        m_incidentLinks->clear();
         m_navigator->forget();
     });
+    connect(m_incidentLinks, &IncidentLinks::signalPanelRequested, m_docks,
+            [this] { m_docks->showPlace(m_panel); });
     connect(m_status, &StatusLine::loadReportRequested, m_evidence,
             &EvidenceActions::showLoadReport);
     connect(m_status, &StatusLine::timeZoneRequested, this, &MainWindow::showSettings);
@@ -273,6 +285,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_events->model()->setTimeFormat(format);
     m_detail->setTimeFormat(format);
     m_panel->setTimeFormat(format);
+    m_incidents->setTimeFormat(format);
     m_timeline->setTimeFormat(format);
     m_histogram->setTimeFormat(format);
     m_filter->setTimeFormat(format);

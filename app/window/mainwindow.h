@@ -8,6 +8,7 @@
 
 namespace kubewake {
 
+class AttackMatrix;
 class DetailPane;
 class EventPane;
 class EvidenceActions;
@@ -16,6 +17,8 @@ class FacetPanel;
 class Facets;
 class FilterBar;
 class HistogramView;
+class IncidentLinks;
+class IncidentPanel;
 class Navigator;
 class RuleFeed;
 class RulesPage;
@@ -50,6 +53,9 @@ public:
     [[nodiscard]] RulesPage *rulesPage() const { return m_rules; }
     [[nodiscard]] SignalPanel *signalPanel() const { return m_panel; }
     [[nodiscard]] FacetPanel *facetPanel() const { return m_facetPanel; }
+    [[nodiscard]] IncidentPanel *incidents() const { return m_incidents; }
+    [[nodiscard]] AttackMatrix *attackMatrix() const { return m_matrix; }
+    [[nodiscard]] IncidentLinks *incidentLinks() const { return m_incidentLinks; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -80,12 +86,15 @@ private:
     SignalPanel *m_panel;
     FacetPanel *m_facetPanel;
     RulesPage *m_rules;
+    IncidentPanel *m_incidents;
+    AttackMatrix *m_matrix;
     TimelineView *m_timeline;
     HistogramView *m_histogram;
     StatusLine *m_status;
     WindowDocks *m_docks;
     Navigator *m_navigator;
     SignalFeed *m_feed;
+    IncidentLinks *m_incidentLinks;
     Suppressions *m_suppressions;
     Facets *m_facets;
     RuleFeed *m_ruleFeed;

@@ -44,6 +44,7 @@ void WindowActions::fileMenu(QMainWindow *window)
     QMenu *exports = menu->addMenu(tr("&Export"));
     exportFindingsCsv = add(exports, tr("Findings as &CSV…"), tr("Ctrl+Shift+E"));
     exportFindingsJson = add(exports, tr("Findings as &JSON Lines…"));
+    exportNavigatorLayer = add(exports, tr("ATT&&CK &Navigator layer…"));
     exports->addSeparator();
     exportRowsCsv = add(exports, tr("Rows as C&SV…"), tr("Ctrl+E"));
     exportRowsJson = add(exports, tr("Rows as JSON &Lines…"));

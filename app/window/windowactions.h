@@ -34,6 +34,7 @@ public:
     QAction *exportRowsRaw;
     QAction *exportFindingsCsv;
     QAction *exportFindingsJson;
+    QAction *exportNavigatorLayer;
     QAction *quit;
 
     QAction *undo;

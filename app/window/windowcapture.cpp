@@ -2,6 +2,7 @@
 #include "app/window/windowcapture.h"
 
 #include "app/window/eventpane.h"
+#include "app/window/incidentlinks.h"
 #include "app/window/mainwindow.h"
 #include "views/events/detailpane.h"
 #include "views/events/eventgridview.h"
@@ -35,8 +36,9 @@ bool WindowCapture::isSettled() const
 {
     Investigation &investigation = m_window->investigation();
     return !investigation.loader().isLoading() && !investigation.query().isRunning()
-        && !investigation.detections().isRunning() && !m_window->timeline()->canvas()->isBusy()
-        && !m_window->histogram()->isBusy() && !m_window->detailPane()->isReading();
+        && !investigation.detections().isRunning() && !m_window->incidentLinks()->isRunning()
+        && !m_window->timeline()->canvas()->isBusy() && !m_window->histogram()->isBusy()
+        && !m_window->detailPane()->isReading();
 }
 
 void WindowCapture::step()

@@ -16,6 +16,7 @@ namespace {
 
 // Goes up when panels come or go, so that an older arrangement is not half understood.
 constexpr int kLayoutVersion = 2;
+constexpr std::size_t kNumberKeys = 9; // Ctrl+1 to Ctrl+9
 constexpr QSize kFirstSize {1500, 940};
 
 const QString kGeometry = QStringLiteral("geometry");
@@ -84,7 +85,8 @@ void WindowDocks::finish(QMenu *menu)
     menu->addSeparator();
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         QAction *action = menu->addAction(tr("Go to: %1").arg(m_places[i].title));
-        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        if (i < kNumberKeys)
+            action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
         connect(action, &QAction::triggered, this, [this, i] { focusPlace(i); });
     }
     const auto step = [this, menu](const QString &text, const QKeySequence &keys, int by) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/export/navigatorlayer.h"
 
+#include "model/export/atomicfile.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -60,6 +62,19 @@ std::string navigatorLayer(const std::vector<SignalPtr> &signalList, const std::
               {{{"name", "highest severity"},
                 {"value", kSeverityNames[static_cast<std::size_t>(technique.severity)]}}}}});
     return layer.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+Result<void> exportNavigatorLayerToFile(const std::vector<SignalPtr> &signalList,
+                                        const std::string &name, const QString &path,
+                                        const ExportControl &control)
+{
+    AtomicFile file(path);
+    Result<void> done = file.open();
+    if (done)
+        done = file.write(navigatorLayer(signalList, name));
+    if (done)
+        done = control.check(signalList.size(), signalList.size());
+    return done ? file.commit() : done;
 }
 
 } // namespace kubewake

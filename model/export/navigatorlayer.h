@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/export/exportcontrol.h"
 #include "model/signals/signal.h"
+
+#include <QString>
 
 #include <string>
 #include <vector>
@@ -13,5 +16,10 @@ namespace kubewake {
 // number of its signals, its comment their rules. Any thread; O(signals).
 [[nodiscard]] std::string navigatorLayer(const std::vector<SignalPtr> &signalList,
                                          const std::string &name);
+
+// Blocks; call it on a pool. A failure leaves nothing under the name.
+[[nodiscard]] Result<void> exportNavigatorLayerToFile(const std::vector<SignalPtr> &signalList,
+                                                      const std::string &name, const QString &path,
+                                                      const ExportControl &control = {});
 
 } // namespace kubewake

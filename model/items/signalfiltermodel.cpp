@@ -36,6 +36,12 @@ void SignalFilterModel::setTactic(const QString &tactic)
     invalidateFilter();
 }
 
+void SignalFilterModel::setTechnique(const QString &technique)
+{
+    m_technique = technique;
+    invalidateFilter();
+}
+
 void SignalFilterModel::setStatuses(std::set<SignalStatus> statuses)
 {
     m_statuses = std::move(statuses);
@@ -59,6 +65,7 @@ void SignalFilterModel::clearFilters()
     m_severities.clear();
     m_statuses.clear();
     m_tactic.clear();
+    m_technique.clear();
     m_entity.clear();
     m_words.clear();
     invalidateFilter();
@@ -67,7 +74,8 @@ void SignalFilterModel::clearFilters()
 bool SignalFilterModel::isFiltering() const
 {
     return (!m_severities.empty() && m_severities.size() < kSeverityNames.size())
-        || !m_statuses.empty() || !m_tactic.isEmpty() || !m_entity.isEmpty() || !m_words.isEmpty();
+        || !m_statuses.empty() || !m_tactic.isEmpty() || !m_technique.isEmpty()
+        || !m_entity.isEmpty() || !m_words.isEmpty();
 }
 
 int SignalFilterModel::hiddenCount() const
@@ -88,6 +96,10 @@ bool SignalFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) con
     if (!m_tactic.isEmpty()
         && std::ranges::find(signal->rule->tactics, toUtf8(m_tactic))
             == signal->rule->tactics.end())
+        return false;
+    if (!m_technique.isEmpty()
+        && std::ranges::find(signal->rule->attack, toUtf8(m_technique))
+            == signal->rule->attack.end())
         return false;
     if (!m_entity.isEmpty() && toQString(signal->entity) != m_entity)
         return false;

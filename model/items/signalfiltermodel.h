@@ -23,6 +23,7 @@ public:
     void setSeverities(std::set<Severity> severities);
     void setMinimumSeverity(Severity severity);
     void setTactic(const QString &tactic); // Sigma tag name; empty: all
+    void setTechnique(const QString &technique); // ATT&CK id, exact; empty: all
     void setStatuses(std::set<SignalStatus> statuses);
     void setEntity(const QString &entity); // exact; empty: all
     void setText(const QString &text); // every word, in any column, case ignored
@@ -38,6 +39,7 @@ private:
     std::set<Severity> m_severities;
     std::set<SignalStatus> m_statuses;
     QString m_tactic;
+    QString m_technique;
     QString m_entity;
     QStringList m_words;
 };

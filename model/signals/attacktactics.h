@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace kubewake {
@@ -35,5 +36,8 @@ inline constexpr std::array<std::string_view, 15> kAttackTactics {"reconnaissanc
     }
     return kAttackTactics.size();
 }
+
+// As ATT&CK writes it: `Command and Control` for `command-and-control`. English: it is a name.
+[[nodiscard]] std::string tacticName(std::string_view tactic);
 
 } // namespace kubewake

@@ -8,6 +8,8 @@
 
 #include <QScrollBar>
 
+#include <nlohmann/json.hpp>
+
 using namespace kubewake;
 
 class WindowEvidenceTest : public test::WindowFixture
@@ -55,6 +57,27 @@ private slots:
         QTRY_VERIFY(action->text().contains(QLocale().toString(shown)));
         const QByteArray written = exported(action, m_folder.filePath(QStringLiteral("findings")));
         QCOMPARE(written.count('\n'), shown);
+    }
+
+    void exportsTheTechniquesOfTheShownSignals()
+    {
+        openSample();
+        QAction *action = m_window->actions()->exportNavigatorLayer;
+        SignalPanel *panel = m_window->signalPanel();
+        panel->findChild<QLineEdit *>()->setText(QStringLiteral("T1609"));
+        const int shown = panel->filterModel()->rowCount();
+        QVERIFY(shown > 0 && shown < panel->model()->rowCount());
+        const QString path = m_folder.filePath(QStringLiteral("layer.json"));
+        const auto layer = nlohmann::json::parse(exported(action, path).toStdString());
+        QCOMPARE(layer.at("domain").get<std::string>(), std::string("enterprise-attack"));
+        int score = 0;
+        for (const auto &technique : layer.at("techniques")) {
+            if (technique.at("techniqueID") == "T1609")
+                score = technique.at("score").get<int>();
+        }
+        QCOMPARE(score, shown);
+        panel->findChild<QLineEdit *>()->setText(QStringLiteral("nothing has this"));
+        QTRY_VERIFY(!action->isEnabled());
     }
 
     void remembersColumnsPanelsAndZone()

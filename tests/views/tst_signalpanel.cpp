@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "views/common/noticebar.h"
 #include "views/signals/coverageview.h"
 #include "views/signals/signalpanel.h"
 
@@ -202,6 +203,40 @@ private slots:
         QCoreApplication::processEvents();
         QVERIFY(badge->palette().color(QPalette::Window).lightness() < 128);
         QCOMPARE(badge->palette().color(QPalette::WindowText), QColor(Qt::white));
+    }
+
+    void onlyOneTechnique()
+    {
+        SignalPanel panel;
+        show(panel);
+        auto rule = std::make_shared<RuleInfo>(*makeSignal("t", Severity::Low)->rule);
+        rule->attack = {"T1609"};
+        auto signal = std::make_shared<Signal>(*makeSignal("t", Severity::Low));
+        signal->rule = rule;
+        panel.addSignals({signal});
+        auto *notice = panel.findChild<NoticeBar *>();
+        QVERIFY(!notice->isVisible());
+        QSignalSpy changed(&panel, &SignalPanel::techniqueChanged);
+        panel.setTechnique(QStringLiteral("T1609"));
+        QCOMPARE(panel.filterModel()->rowCount(), 1);
+        QVERIFY(panel.filterModel()->isFiltering());
+        QVERIFY(notice->text().contains(QStringLiteral("Container Administration Command")));
+        QVERIFY(panel.statusLine().contains(QStringLiteral("2 hidden")));
+        // The notice can be read in either theme.
+        QPalette dark = panel.palette();
+        dark.setColor(QPalette::Base, QColor(20, 20, 20));
+        dark.setColor(QPalette::Window, QColor(30, 30, 30));
+        dark.setColor(QPalette::WindowText, Qt::white);
+        panel.setPalette(dark);
+        QCoreApplication::processEvents();
+        QVERIFY(notice->palette().color(QPalette::Window).lightness() < 128);
+        // What is asked for by name is shown, whatever hides it.
+        panel.showSignal("high");
+        QCOMPARE(panel.currentSignal()->id, std::string("high"));
+        QCOMPARE(panel.filterModel()->rowCount(), 3);
+        QVERIFY(!notice->isVisible());
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed[1][0].toString(), QString());
     }
 
     void runningCanBeCancelled()

@@ -64,8 +64,10 @@ void NoticeBar::setCloseText(const QString &label, const QString &help)
 void NoticeBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    // Its own palette comes with such an event too; only the parent's counts.
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ParentChange)
+    // The parent's palette may come after the application's. Its own comes with such an event too,
+    // but only the parent's counts: the second time nothing changes.
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::ParentChange)
         updateColors();
 }
 

@@ -3,6 +3,8 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/signals/attacktechniques.h"
+#include "views/common/noticebar.h"
 #include "views/signals/coverageview.h"
 #include "views/signals/severitydelegate.h"
 
@@ -66,6 +68,7 @@ SignalPanel::SignalPanel(QWidget *parent)
     , m_tactic(new QComboBox(this))
     , m_status(new QComboBox(this))
     , m_search(new QLineEdit(this))
+    , m_technique(new NoticeBar(NoticeBar::Kind::Information, this))
     , m_counts(new QLabel(this))
     , m_empty(new QLabel(this))
     , m_coverageButton(new QPushButton(tr("What could the rules see?"), this))
@@ -109,6 +112,7 @@ SignalPanel::SignalPanel(QWidget *parent)
     layout->setSpacing(4);
     layout->addLayout(filters);
     layout->addWidget(m_search);
+    layout->addWidget(m_technique);
     layout->addLayout(state);
     layout->addWidget(m_suppressed);
     layout->addWidget(m_empty);
@@ -157,6 +161,8 @@ void SignalPanel::buildFilters()
     m_search->setPlaceholderText(tr("Entity, rule or text"));
     m_search->setAccessibleName(tr("Entity, rule or text"));
     m_search->setClearButtonEnabled(true);
+    m_technique->setCloseText(tr("Any technique"), tr("Show signals of any technique"));
+    connect(m_technique, &NoticeBar::closeRequested, this, [this] { setTechnique({}); });
     for (QComboBox *box : {m_severity, m_tactic, m_status})
         connect(box, &QComboBox::currentIndexChanged, this, &SignalPanel::applyFilters);
     connect(m_search, &QLineEdit::textChanged, this, &SignalPanel::applyFilters);
@@ -281,6 +287,28 @@ void SignalPanel::setTriage(SignalTriage triage)
     m_model->setTriage(std::move(triage));
     refresh();
     refreshDetail();
+}
+
+void SignalPanel::setTechnique(const QString &technique)
+{
+    m_filter->setTechnique(technique);
+    const QString name = displayLine(techniqueName(toUtf8(technique)));
+    m_technique->setText(technique.isEmpty() ? QString()
+                                             : tr("Technique %1: %2").arg(technique, name));
+    refresh();
+    emit techniqueChanged(technique);
+}
+
+void SignalPanel::showSignal(const std::string &id)
+{
+    const QModelIndex signal = m_model->index(m_model->rowOf(id), 0);
+    if (signal.isValid() && !m_filter->mapFromSource(signal).isValid()) {
+        for (QComboBox *box : {m_severity, m_tactic, m_status})
+            box->setCurrentIndex(0);
+        m_search->clear();
+        setTechnique({});
+    }
+    m_list->setCurrentIndex(m_filter->mapFromSource(signal));
 }
 
 void SignalPanel::setRunning(int done, int total)

@@ -22,6 +22,8 @@ class QUndoStack;
 
 namespace kubewake {
 
+class NoticeBar;
+
 // The signals of a run: list, filters, the selected one in detail, progress while rules run, and
 // what the rules could not see. Decisions are kept in a SignalTriage and can be undone. UI thread.
 class SignalPanel : public QWidget
@@ -44,6 +46,10 @@ public:
 
     // Signals with this text, whatever was filtered by before.
     void showOnly(const QString &text);
+    // Only signals of this ATT&CK technique, by its id; empty: of any. Says so above the list.
+    void setTechnique(const QString &technique);
+    // Selects it; takes the filters away if they hide it.
+    void showSignal(const std::string &id);
 
     void setRunning(int done, int total); // rules; total 0: unknown
     void setFinished();
@@ -67,6 +73,7 @@ signals:
     void timelineRequested(kubewake::FieldId field, const QString &value);
     void aroundRequested(const kubewake::SignalPtr &signal);
     void currentSignalChanged(const kubewake::SignalPtr &signal);
+    void techniqueChanged(const QString &technique);
     void triageChanged(const QString &signalId);
     void cancelRequested();
     void coverageRequested();
@@ -92,6 +99,7 @@ private:
     QComboBox *m_tactic;
     QComboBox *m_status;
     QLineEdit *m_search;
+    NoticeBar *m_technique;
     QLabel *m_counts;
     QLabel *m_empty;
     QPushButton *m_coverageButton;
