@@ -5,347 +5,366 @@
     <name>CliText</name>
     <message>
         <source>absent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> (%1 % of its records understood)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, read as %1 as was asked for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage: what the audit policy recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bodies cut</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See `kubewake %1 --help`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--jobs takes a number from 1 to %1, not `%2`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--%1 takes informational, low, medium, high or critical, not `%2`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`%1` is no time; write 2026-11-23T09:47:00Z.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--from is later than --to.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--format takes %1, not `%2`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--fields has an empty name: `%1`.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
-       kubewake scan PATH…              run the detection rules
-       kubewake query 'KQL' PATH…       print the requests that a filter matches
-       kubewake rules list|check [PATH…]
-       kubewake info PATH…              what the evidence is and what could be read
-
-`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
-Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
-read or output not be written (what could be is printed), 130 interrupted.
-</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loading: %1 events</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loading: %1 %, %2 events, %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: lines that are no audit event: %2 (`kubewake info` lists them)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rejected lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line %1, byte %2: </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>and %1 more: --format json lists all of them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>format</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>compression</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sha256</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>events</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>audit IDs</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>duplicates</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>core events</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>noise lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(no resource)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Says what audit logs contain and what could be read of them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PATH: files, folders or archives; `-` is standard input.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>table or json.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write to this file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Threads; the result does not depend on it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say which files to look at.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Total</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>files</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>requests</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>not opened</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Coverage: what the audit policy recorded</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>levels</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>stages</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter, at its end: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter, byte %1, at `%2`: %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard output cannot be written: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prints the requests (or events) that a filter matches.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>KQL: the filter; an empty one matches everything. PATH: files, folders or archives; `-` is standard input.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fields to print: paths or short names, or any path of the event.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows are events, not requests.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print only the number of rows.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print at most N rows.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sort by this field; -FIELD for descending.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>table, csv, jsonl, or raw (the original bytes of each row's event).</source>
-        <translation type="unfinished" />
+        <source>table, csv, jsonl, or raw (the original bytes of each row&apos;s event).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No apostrophe in front of CSV cells that a spreadsheet would run.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write to this file instead of standard output.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows that might match, had their bodies been recorded: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows whose text could not be read: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give a filter and the files to look in.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--sort: rows cannot be sorted by `%1`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--limit takes a number, not `%1`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lists the detection rules, or checks rule files.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list: the bundled rules and those in PATH. check: what is wrong with the rules in PATH, or with the bundled ones.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say `rules list` or `rules check`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rules accepted: %1, refused: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runs the detection rules over audit logs and prints what they found.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More rules: a file or folder; repeatable.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave out the bundled rules.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print signals of this level and above.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exit with 1 if there is a signal of this level or above.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Addresses that belong to the organisation; repeatable.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A known administrator; repeatable.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only events at or after this time (ISO 8601).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only events at or before this time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only events that this filter matches.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>table, csv or jsonl.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say which files to scan.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>scanning: rule %1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signals: %1, in %2 events of %3 requests, %4 to %5</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>partly evaluated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>failed</source>
@@ -353,91 +372,91 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Could not be evaluated:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Events left out (%1): %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encoding</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cut-off events</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cluster</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>other records</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List the formats that `--as` can name, one a line, and do nothing else.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Load only events that this filter matches, or might match had their bodies been recorded; the rest takes no memory.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do not load what the control plane and the nodes do all day.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the cluster is called, where files do not say.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read everything as this format instead of recognising it; `kubewake info --formats` lists them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--as: there is no format called `%1`. `kubewake info --formats` lists them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--%1 takes a number of bytes such as 512M or 4G, not `%2`.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Memory for events (512M, 4G); more of them go to a temporary file. Half of the machine's if not given.</source>
-        <translation type="unfinished" />
+        <source>Memory for events (512M, 4G); more of them go to a temporary file. Half of the machine&apos;s if not given.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A list that rules call %NAME%: NAME=VALUE,VALUE; repeatable.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What rules about new values take for usual: a span from the start of the evidence (7d), or all before a time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do not run this rule; repeatable. Correlations that rest on it do.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`--disable` names `%1`, which is no rule.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on reading files that grow or are rotated, and print signals as they appear and when they have grown, until Ctrl+C.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--follow cannot follow standard input; name a file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--follow writes to standard output only; leave -o out.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>disabled</source>
@@ -445,41 +464,184 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>not evaluated</source>
-        <translation type="unfinished" />
-    </message>
-<message>
-        <source>--known-network: `%1` is no network; write 10.0.0.0/8.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not evaluable</source>
-        <translation type="unfinished">nicht auswertbar</translation>
+        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
+       kubewake scan PATH…              run the detection rules
+       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
+       kubewake rules list|check [PATH…]
+       kubewake info PATH…              what the evidence is and what could be read
+       kubewake policy check|apply|suggest …
+                                        check an audit policy, and what it would have kept
+
+`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
+Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
+read or output not be written (what could be is printed), 130 interrupted.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few events to say (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 longer than %2 (99 % of its events are %3 s apart or less)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules: what they could have seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluable: %1, partly: %2, blind: %3, failed: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of which no event of what they are about is in the evidence: %1 (--format json names them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation type="unfinished">teilweise</translation>
+    </message>
+    <message>
+        <source>Checks audit policies, says what they would have kept of audit logs, and suggests one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check: what kube-apiserver would refuse in FILE, and what is hardly meant. apply: what FILE would have kept of the logs in PATH, and what the rules would still see. suggest: a policy under which the rules would see the most of what happened in these logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say `policy check`, `policy apply` or `policy suggest`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which policy to apply, and to which files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input cannot be the policy and a log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which policy to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules: %1, problems: %2, warnings: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: warning: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logged at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped only for their stage: %1 events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bodies left out: of %1 events, %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy logs %1 of the kept events at a higher level than the evidence has: their bodies would come on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of %1 events could not be read: their bodies are counted as kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Rules that can be evaluated and keep their signals: %1 of %2. Signals kept: %3 of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the stories that signals belong to instead of the signals; table or jsonl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the techniques that were found to this file, as a layer for the ATT&amp;CK Navigator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents are printed as table or jsonl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed, because they are expected:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A suppression has expired at %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>EventStore</name>
     <message>
         <source>More than %1 files are open.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 could not be written and was not changed: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The export was cancelled.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, line %2: the event is not there any more; the file has changed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -490,7 +652,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>When the API server received the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stage time</source>
@@ -498,7 +660,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>When this stage was reached</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -506,7 +668,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>allowed, denied, failed, dry-run, open or unknown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome reason</source>
@@ -514,7 +676,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Why the request was denied or failed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verb</source>
@@ -522,7 +684,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Kubernetes verb</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resource</source>
@@ -530,7 +692,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Resource with its subresource, as in pods/exec</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Namespace</source>
@@ -538,7 +700,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Namespace of the object</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Object</source>
@@ -546,7 +708,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Object name, also for creates with generateName</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>User</source>
@@ -554,7 +716,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>The impersonated user if there is one, else the user</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Actor class</source>
@@ -562,7 +724,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>human, service account, node, control plane or anonymous</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Peer</source>
@@ -570,7 +732,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Last source address: the one a client cannot forge</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tool</source>
@@ -578,7 +740,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Program named by the user agent (client-supplied)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>
@@ -586,7 +748,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>What was asked for, in one line</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
@@ -594,7 +756,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>HTTP status of the response</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Status reason</source>
@@ -602,7 +764,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Machine-readable reason of a failure</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Status message</source>
@@ -610,7 +772,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Message of a failure</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decision</source>
@@ -618,7 +780,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Authorization decision: allow or forbid</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Authorization reason</source>
@@ -626,7 +788,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Why the authorizer allowed the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Binding</source>
@@ -634,7 +796,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>RBAC binding that allowed the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Role</source>
@@ -642,7 +804,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>RBAC role that allowed the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subject</source>
@@ -650,7 +812,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>RBAC subject that the binding named</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Authenticated user</source>
@@ -658,7 +820,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>User that authenticated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Groups</source>
@@ -666,7 +828,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Groups of the user</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Credential</source>
@@ -674,7 +836,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Fingerprint of the token or certificate</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Token pod</source>
@@ -682,7 +844,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Pod that the service account token was issued to</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Impersonated user</source>
@@ -690,7 +852,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>User that was impersonated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Impersonated groups</source>
@@ -698,7 +860,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Groups that were impersonated</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source IPs</source>
@@ -706,7 +868,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>All source addresses; all but the last can be forged</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>User agent</source>
@@ -714,7 +876,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>User agent (client-supplied)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resource type</source>
@@ -722,7 +884,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Resource without its subresource</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subresource</source>
@@ -730,7 +892,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Subresource, as in exec</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -738,7 +900,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Object name as it stands in the event</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>API group</source>
@@ -746,7 +908,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>API group; empty for the core group</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>API version</source>
@@ -754,7 +916,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>API version of the object</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Request URI</source>
@@ -762,7 +924,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>URI as the client sent it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Command</source>
@@ -770,7 +932,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Decoded command of an exec</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Container</source>
@@ -778,7 +940,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Container that an exec or attach named</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>TTY</source>
@@ -786,7 +948,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>An exec or attach that asked for a terminal</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Level</source>
@@ -794,7 +956,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Audit level the event was written at</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stage</source>
@@ -802,7 +964,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Stage of the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Audit ID</source>
@@ -810,7 +972,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Identifier that the stages of a request share</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duration (ms)</source>
@@ -818,7 +980,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Time from the request to this stage, in milliseconds</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -826,7 +988,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>No final stage was recorded</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -834,7 +996,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>The request asked for a dry run</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Truncated</source>
@@ -842,7 +1004,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Bodies were cut by the API server or an exporter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -850,7 +1012,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Cluster that the evidence came from</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -858,7 +1020,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>File of the evidence</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line</source>
@@ -866,7 +1028,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Line in the file, from 1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Annotations</source>
@@ -874,7 +1036,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>All annotations of the event</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>User extra</source>
@@ -882,7 +1044,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Extra attributes of the user</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Request body</source>
@@ -890,7 +1052,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Body of the request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Response body</source>
@@ -898,15 +1060,15 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Body of the response</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inferred</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the exporter does not record and was inferred: level, stage, code, uri, time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -916,251 +1078,251 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>The field before { } has to be one field, without '*'.</source>
-        <translation type="unfinished" />
+        <source>The field before { } has to be one field, without &apos;*&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (short: %2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">%1 (%2)</translation>
     </message>
     <message>
         <source>equals; * is any value</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at most</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>both conditions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>either condition</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Audit events have no field %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Audit events have no field %1. Did you mean %2?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read as a regular expression. To find the path itself, quote it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Matches only if the whole text is equal. To look inside it, write %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is either true or false.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is never “%2”. It is one of: %3.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read as one value with spaces. Did you mean %1?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searched for as text. Did you mean %1?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searched for as one phrase. For events with every word, write %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inside quotes a backslash is written twice: \\</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A backslash is written twice, or put before one of ( ) : &lt; &gt; " * { }</source>
-        <translation type="unfinished" />
+        <source>A backslash is written twice, or put before one of ( ) : &lt; &gt; &quot; * { }</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The closing quote is missing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A ':' inside a value has to be quoted, as in user: "system:anonymous". Between two conditions write 'and' or 'or'.</source>
-        <translation type="unfinished" />
+        <source>A &apos;:&apos; inside a value has to be quoted, as in user: &quot;system:anonymous&quot;. Between two conditions write &apos;and&apos; or &apos;or&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This ')' closes nothing.</source>
-        <translation type="unfinished" />
+        <source>This &apos;)&apos; closes nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This '}' closes nothing.</source>
-        <translation type="unfinished" />
+        <source>This &apos;}&apos; closes nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Expected 'and', 'or' or the end here. A value with one of ( ) : &lt; &gt; " { } in it has to be quoted.</source>
-        <translation type="unfinished" />
+        <source>Expected &apos;and&apos;, &apos;or&apos; or the end here. A value with one of ( ) : &lt; &gt; &quot; { } in it has to be quoted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>'not' cannot be doubled; use parentheses.</source>
-        <translation type="unfinished" />
+        <source>&apos;not&apos; cannot be doubled; use parentheses.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than %1 parentheses inside each other.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The '%1' that ends this is missing.</source>
-        <translation type="unfinished" />
+        <source>The &apos;%1&apos; that ends this is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A condition is missing at the end.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The name of a field is missing before ':'.</source>
-        <translation type="unfinished" />
+        <source>The name of a field is missing before &apos;:&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of a field is missing before the comparison.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A condition is missing here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of a field is longer than %1 bytes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A value to compare with is missing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A comparison needs a plain value, without '*'.</source>
-        <translation type="unfinished" />
+        <source>A comparison needs a plain value, without &apos;*&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A comparison is written without ':', as in %1 &gt; 5.</source>
-        <translation type="unfinished" />
+        <source>A comparison is written without &apos;:&apos;, as in %1 &gt; 5.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A value for %1 is missing. Any value at all is %1: *</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The filter is longer than %1 bytes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” is not a time. Write one as 2026-11-23, "2026-11-23T09:46:52" or now-2h.</source>
-        <translation type="unfinished" />
+        <source>“%1” is not a time. Write one as 2026-11-23, &quot;2026-11-23T09:46:52&quot; or now-2h.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not an IP address.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not a duration. Write milliseconds, or a number with its unit: 1500, 2s, 5m.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not a number.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The regular expression is longer than %1 bytes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invalid regular expression: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows cannot be sorted by %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Values of %1 cannot be counted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not a network such as 10.0.0.0/8: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>FilterHelp</name>
     <message>
         <source>The field equals the value</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Any of these values</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A resource with its subresource</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quotes keep colons and spaces; exact, case counts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>* stands for any characters; case does not count</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>"not" binds tightest, then "and", then "or"</source>
-        <translation type="unfinished" />
+        <source>&quot;not&quot; binds tightest, then &quot;and&quot;, then &quot;or&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ranges of numbers; a missing code matches nothing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ranges of times; a date alone is its first moment</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Addresses of a network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The field is there; "not as: *" it is not</source>
-        <translation type="unfinished" />
+        <source>The field is there; &quot;not as: *&quot; it is not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A regular expression (RE2); /…/i ignores case</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Both are true of the same element</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>* in a field name stands for any fields</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Any path of the event, read from its JSON</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A word without a field: anywhere in the event</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1221,7 +1383,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the level</source>
@@ -1272,11 +1434,11 @@ read or output not be written (what could be is printed), 130 interrupted.
     <name>Loader</name>
     <message>
         <source>The compressed data is damaged: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The line is no longer an audit event.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -1284,50 +1446,50 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>The evidence file changed since it was loaded: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The temporary file cannot be read back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No temporary file can be made: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The temporary file cannot be written: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text cannot be compressed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text is more than %1 times as large as the compressed file: reading stopped.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was to be read as %1, but is no table with its columns.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no format called %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The row is no longer an audit event.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Memory and the temporary folder are full: nothing more was loaded.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SampleFile</name>
     <message>
         <source>The sample incident could not be written to %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1566,63 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>`%1` is no baseline; write a span such as 7d, or the time at which it ends.</source>
         <translation>`%1` ist kein Vergleichszeitraum; schreiben Sie eine Dauer wie 7d oder die Zeit, zu der er endet.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AttackMatrix</name>
+    <message>
+        <source>ATT&amp;CK matrix: techniques by tactic</source>
+        <translation>ATT&amp;CK-Matrix: Techniken nach Taktik</translation>
+    </message>
+    <message>
+        <source>Only its signals</source>
+        <translation>Nur ihre Signale</translation>
+    </message>
+    <message>
+        <source>All signals</source>
+        <translation>Alle Signale</translation>
+    </message>
+    <message>
+        <source>No rules have run yet. Open audit logs with Ctrl+O, or run the rules with F5: the techniques they know are then shown here.</source>
+        <translation>Noch sind keine Regeln gelaufen. Öffnen Sie Audit-Logs mit Strg+O oder starten Sie die Regeln mit F5: Dann stehen hier die Techniken, die sie kennen.</translation>
+    </message>
+    <message>
+        <source>Techniques with signals: %1; without: %2; without, and only partly visible (dashed): %3; could not be seen in this evidence (hatched): %4</source>
+        <translation>Techniken mit Signalen: %1; ohne: %2; ohne und nur teilweise sichtbar (gestrichelt): %3; in diesen Beweisdateien nicht zu sehen (schraffiert): %4</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AttackMatrixModel</name>
+    <message numerus="yes">
+        <source>%n signal(s), at most %1</source>
+        <translation>
+            <numerusform>%n Signal, höchstens %1</numerusform>
+            <numerusform>%n Signale, höchstens %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not all of its rules could see everything</source>
+        <translation>nicht alle ihrer Regeln konnten alles sehen</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>no signal, but not all of its rules could see everything</source>
+        <translation>kein Signal, aber nicht alle ihrer Regeln konnten alles sehen</translation>
+    </message>
+    <message>
+        <source>could not be seen in this evidence</source>
+        <translation>in diesen Beweisdateien nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>No tactic</source>
+        <translation>Keine Taktik</translation>
     </message>
 </context>
 <context>
@@ -1673,7 +1892,7 @@ Strg+Umschalt+X leert den Filter, Alt+Links führt zum vorigen zurück.</transla
     <message>
         <source>%1 (%2)</source>
         <comment>header of a time column, time zone</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished">%1 (%2)</translation>
     </message>
     <message>
         <source>%1
@@ -1743,6 +1962,49 @@ Filtern nach: %2</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::ExpectDialog</name>
+    <message>
+        <source>Expires at the end of:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events that match and have all of these values no longer make a signal. They are counted, and can be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Why is this expected? Who says so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kubewake::ExportMenu</name>
     <message>
         <source>Written: %1</source>
@@ -1768,7 +2030,7 @@ Filtern nach: %2</translation>
         <source>Findings as &amp;JSON Lines (%1)…</source>
         <translation>Befunde als &amp;JSON Lines (%1) …</translation>
     </message>
-<message>
+    <message>
         <source>ATT&amp;&amp;CK &amp;Navigator layer (%1)…</source>
         <translation>ATT&amp;&amp;CK-&amp;Navigator-Ebene (%1) …</translation>
     </message>
@@ -1781,7 +2043,7 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export rows as JSON Lines</source>
@@ -1789,7 +2051,7 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>JSON Lines (*.jsonl)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the original events</source>
@@ -1815,13 +2077,51 @@ Filtern nach: %2</translation>
         <source>Export failed</source>
         <translation>Export fehlgeschlagen</translation>
     </message>
-<message>
+    <message>
         <source>Export ATT&amp;CK Navigator layer</source>
         <translation>ATT&amp;CK-Navigator-Ebene exportieren</translation>
     </message>
     <message>
         <source>Navigator layer (*.json)</source>
         <translation>Navigator-Ebene (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::FacetModel</name>
+    <message>
+        <source>More…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field and value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::FacetPanel</name>
+    <message>
+        <source>Values of fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: only this value, Delete: without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only values that contain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1919,39 +2219,39 @@ Filtern nach: %2</translation>
     <name>kubewake::FilterHelp</name>
     <message>
         <source>Filter language</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Double-click an example, or press Enter, to try it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You write</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It finds</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1986,12 +2286,12 @@ Filtern nach: %2</translation>
     <message>
         <source>%1   %2</source>
         <comment>suggestion, description</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1   %2</source>
         <comment>value, number of rows</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2170,6 +2470,194 @@ Filtern nach: %2</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::IncidentLinks</name>
+    <message numerus="yes">
+        <source>Incident: %n signal(s)</source>
+        <translation>
+            <numerusform>Vorfall: %n Signal</numerusform>
+            <numerusform>Vorfall: %n Signale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentListModel</name>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Akteure</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Erstes (%1)</translation>
+    </message>
+    <message>
+        <source>Last (%1)</source>
+        <translation>Letztes (%1)</translation>
+    </message>
+    <message>
+        <source>Tactics</source>
+        <translation>Taktiken</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentPanel</name>
+    <message>
+        <source>Actor: %1</source>
+        <translation>Akteur: %1</translation>
+    </message>
+    <message>
+        <source>Credential: %1</source>
+        <translation>Anmeldedaten: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Object: %1</source>
+        <translation>Objekt: %1</translation>
+    </message>
+    <message>
+        <source>Binding that was made, then used: %1</source>
+        <translation>Bindung, die angelegt und dann benutzt wurde: %1</translation>
+    </message>
+    <message>
+        <source>Identity that was made or entered, then used: %1</source>
+        <translation>Identität, die angelegt oder übernommen und dann benutzt wurde: %1</translation>
+    </message>
+    <message>
+        <source>The incident in short, and what ties it together</source>
+        <translation>Der Vorfall in Kürze, und was ihn verbindet</translation>
+    </message>
+    <message>
+        <source>Its story, in the order of ATT&amp;&amp;CK</source>
+        <translation>Sein Verlauf, in der Reihenfolge von ATT&amp;&amp;CK</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>In Kürze</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Story of the incident</source>
+        <translation>Verlauf des Vorfalls</translation>
+    </message>
+    <message>
+        <source>Show the events of all its signals</source>
+        <translation>Die Ereignisse aller seiner Signale zeigen</translation>
+    </message>
+    <message>
+        <source>Enter: the events of all its signals</source>
+        <translation>Eingabe: die Ereignisse aller seiner Signale</translation>
+    </message>
+    <message>
+        <source>Go to the signal</source>
+        <translation>Zum Signal</translation>
+    </message>
+    <message>
+        <source>Enter: go to the signal</source>
+        <translation>Eingabe: zum Signal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules are running. What they find is linked into incidents when they are done.</source>
+        <translation>Die Regeln laufen. Was sie finden, wird zu Vorfällen verbunden, wenn sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>No incidents: the rules found nothing of medium severity or above. What they found is in the panel Signals.</source>
+        <translation>Keine Vorfälle: Die Regeln haben nichts von mittlerer oder höherer Schwere gefunden. Was sie gefunden haben, steht im Bereich Signale.</translation>
+    </message>
+    <message>
+        <source>No incidents yet. Open audit logs with Ctrl+O, or run the rules with F5: signals of the same actor, credential, address or object are then linked here.</source>
+        <translation>Noch keine Vorfälle. Öffnen Sie Audit-Logs mit Strg+O oder starten Sie die Regeln mit F5: Dann werden hier Signale desselben Akteurs, derselben Anmeldedaten, derselben Adresse oder desselben Objekts verbunden.</translation>
+    </message>
+    <message>
+        <source>A single signal: nothing ties it to another.</source>
+        <translation>Ein einzelnes Signal: Nichts verbindet es mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>WHAT TIES IT TOGETHER</source>
+        <translation>WAS IHN VERBINDET</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 — %n signal(s)</source>
+        <translation>
+            <numerusform>%1 — %n Signal</numerusform>
+            <numerusform>%1 — %n Signale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentStoryModel</name>
+    <message>
+        <source>No tactic</source>
+        <translation>Keine Taktik</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tactic and rule</source>
+        <translation>Taktik und Regel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Erstes (%1)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::JsonTreeModel</name>
     <message>
         <source>object</source>
@@ -2189,7 +2677,7 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>null</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>number</source>
@@ -2386,21 +2874,6 @@ Apache License 2.0</translation>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
-<message>
-        <source>&amp;Refused rules…</source>
-        <translation>&amp;Abgelehnte Regeln …</translation>
-    </message>
-    <message>
-        <source>&amp;Refused rules (%1)…</source>
-        <translation>&amp;Abgelehnte Regeln (%1) …</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) were refused; see Rules → Refused rules.</source>
-        <translation>
-            <numerusform>%n Regel wurde abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
-            <numerusform>%n Regeln wurden abgelehnt; siehe Regeln → Abgelehnte Regeln.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Incidents</source>
         <translation>Vorfälle</translation>
@@ -2408,6 +2881,10 @@ Apache License 2.0</translation>
     <message>
         <source>Techniques</source>
         <translation>Techniken</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2955,10 +3432,6 @@ Apache License 2.0</translation>
         <source>Lists that rules call %NAME%, one a line: JumpServers = 10.1.2.3, 10.1.2.4</source>
         <translation>Listen, die Regeln %NAME% nennen, eine je Zeile: JumpServers = 10.1.2.3, 10.1.2.4</translation>
     </message>
-<message>
-        <source>Not a network prefix: %1</source>
-        <translation>Kein Netzpräfix: %1</translation>
-    </message>
 </context>
 <context>
     <name>kubewake::SignalDetail</name>
@@ -2971,7 +3444,7 @@ Apache License 2.0</translation>
         <translation>Seine &amp;Ereignisse zeigen</translation>
     </message>
     <message>
-        <source>Actor's &amp;timeline</source>
+        <source>Actor&apos;s &amp;timeline</source>
         <translation>&amp;Zeitleiste des Akteurs</translation>
     </message>
     <message>
@@ -3060,6 +3533,10 @@ Apache License 2.0</translation>
     <message>
         <source>No signal is selected. Choose one in the list above.</source>
         <translation>Es ist kein Signal ausgewählt. Wählen Sie eines in der Liste darüber.</translation>
+    </message>
+    <message>
+        <source>E&amp;xpected…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3152,7 +3629,7 @@ Apache License 2.0</translation>
         <translation>Seine Ereignisse zeigen</translation>
     </message>
     <message>
-        <source>Actor's timeline</source>
+        <source>Actor&apos;s timeline</source>
         <translation>Zeitleiste des Akteurs</translation>
     </message>
     <message>
@@ -3170,10 +3647,6 @@ Apache License 2.0</translation>
     <message>
         <source>Reopen</source>
         <translation>Wieder öffnen</translation>
-    </message>
-    <message>
-        <source>Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, R: reopen, Ctrl+Z: undo</source>
-        <translation>Eingabe: Ereignisse, T: Zeitleiste, N: ±10 min, U: in Prüfung, A: archivieren, R: wieder öffnen, Strg+Z: rückgängig</translation>
     </message>
     <message>
         <source>What the rules could see</source>
@@ -3232,7 +3705,7 @@ Apache License 2.0</translation>
         <source>All signals are hidden by the filters.</source>
         <translation>Alle Signale sind durch die Filter verborgen.</translation>
     </message>
-<message>
+    <message>
         <source>Any technique</source>
         <translation>Jede Technik</translation>
     </message>
@@ -3243,6 +3716,22 @@ Apache License 2.0</translation>
     <message>
         <source>Technique %1: %2</source>
         <translation>Technik %1: %2</translation>
+    </message>
+    <message>
+        <source>Expected…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, R: reopen, X: expected, Ctrl+Z: undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed matches: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (expired suppressions: %1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3919,94 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::SuppressionFile</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished">%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no suppression of this id; it is in another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SuppressionModel</name>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::Suppressions</name>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a suppression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SuppressionsDialog</name>
+    <message>
+        <source>&amp;Show its events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Open its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigma meta filters: yours, and those of the rule folders. What they take away is counted here. To add one, choose a signal and press X.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kubewake::TimelineView</name>
     <message>
         <source>One lane per</source>
@@ -3526,7 +4103,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Add files to this investigation…</source>
@@ -3550,7 +4127,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+L</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -3562,7 +4139,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Findings as &amp;JSON Lines…</source>
@@ -3574,7 +4151,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows as JSON &amp;Lines…</source>
@@ -3614,7 +4191,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -3626,7 +4203,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Events (every stage)</source>
@@ -3634,7 +4211,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+R</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the &amp;filter</source>
@@ -3642,7 +4219,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Clear the filter</source>
@@ -3650,7 +4227,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+X</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter &amp;back</source>
@@ -3690,7 +4267,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>F5</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Refused rules…</source>
@@ -3722,7 +4299,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+I</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Follo&amp;w growing files</source>
@@ -3730,7 +4307,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>R&amp;ules…</source>
@@ -3738,15 +4315,11 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+D</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Read the rules and run them again</source>
         <translation>Regeln neu &amp;einlesen und ausführen</translation>
-    </message>
-<message>
-        <source>&amp;Run the rules again</source>
-        <translation>Regeln erneut &amp;ausführen</translation>
     </message>
     <message>
         <source>ATT&amp;&amp;CK &amp;Navigator layer…</source>
@@ -3766,285 +4339,6 @@ Apache License 2.0</translation>
     <message>
         <source>Previous panel</source>
         <translation>Voriger Bereich</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::AttackMatrix</name>
-    <message>
-        <source>ATT&amp;CK matrix: techniques by tactic</source>
-        <translation>ATT&amp;CK-Matrix: Techniken nach Taktik</translation>
-    </message>
-    <message>
-        <source>Only its signals</source>
-        <translation>Nur ihre Signale</translation>
-    </message>
-    <message>
-        <source>All signals</source>
-        <translation>Alle Signale</translation>
-    </message>
-    <message>
-        <source>No rules have run yet. Open audit logs with Ctrl+O, or run the rules with F5: the techniques they know are then shown here.</source>
-        <translation>Noch sind keine Regeln gelaufen. Öffnen Sie Audit-Logs mit Strg+O oder starten Sie die Regeln mit F5: Dann stehen hier die Techniken, die sie kennen.</translation>
-    </message>
-    <message>
-        <source>Techniques with signals: %1; without: %2; without, and only partly visible (dashed): %3; could not be seen in this evidence (hatched): %4</source>
-        <translation>Techniken mit Signalen: %1; ohne: %2; ohne und nur teilweise sichtbar (gestrichelt): %3; in diesen Beweisdateien nicht zu sehen (schraffiert): %4</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::AttackMatrixModel</name>
-    <message numerus="yes">
-        <source>%n signal(s), at most %1</source>
-        <translation>
-            <numerusform>%n Signal, höchstens %1</numerusform>
-            <numerusform>%n Signale, höchstens %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not all of its rules could see everything</source>
-        <translation>nicht alle ihrer Regeln konnten alles sehen</translation>
-    </message>
-    <message>
-        <source>no signal</source>
-        <translation>kein Signal</translation>
-    </message>
-    <message>
-        <source>no signal, but not all of its rules could see everything</source>
-        <translation>kein Signal, aber nicht alle ihrer Regeln konnten alles sehen</translation>
-    </message>
-    <message>
-        <source>could not be seen in this evidence</source>
-        <translation>in diesen Beweisdateien nicht zu sehen</translation>
-    </message>
-    <message>
-        <source>%1 (%2): %3</source>
-        <translation>%1 (%2): %3</translation>
-    </message>
-    <message>
-        <source>No tactic</source>
-        <translation>Keine Taktik</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::IncidentLinks</name>
-    <message numerus="yes">
-        <source>Incident: %n signal(s)</source>
-        <translation>
-            <numerusform>Vorfall: %n Signal</numerusform>
-            <numerusform>Vorfall: %n Signale</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::IncidentListModel</name>
-    <message>
-        <source>(unknown)</source>
-        <translation>(unbekannt)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Schwere</translation>
-    </message>
-    <message>
-        <source>Signals</source>
-        <translation>Signale</translation>
-    </message>
-    <message>
-        <source>Actors</source>
-        <translation>Akteure</translation>
-    </message>
-    <message>
-        <source>First (%1)</source>
-        <translation>Erstes (%1)</translation>
-    </message>
-    <message>
-        <source>Last (%1)</source>
-        <translation>Letztes (%1)</translation>
-    </message>
-    <message>
-        <source>Tactics</source>
-        <translation>Taktiken</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::IncidentPanel</name>
-    <message>
-        <source>Actor: %1</source>
-        <translation>Akteur: %1</translation>
-    </message>
-    <message>
-        <source>Credential: %1</source>
-        <translation>Anmeldedaten: %1</translation>
-    </message>
-    <message>
-        <source>Address: %1</source>
-        <translation>Adresse: %1</translation>
-    </message>
-    <message>
-        <source>Object: %1</source>
-        <translation>Objekt: %1</translation>
-    </message>
-    <message>
-        <source>Binding that was made, then used: %1</source>
-        <translation>Bindung, die angelegt und dann benutzt wurde: %1</translation>
-    </message>
-    <message>
-        <source>Identity that was made or entered, then used: %1</source>
-        <translation>Identität, die angelegt oder übernommen und dann benutzt wurde: %1</translation>
-    </message>
-    <message>
-        <source>The incident in short, and what ties it together</source>
-        <translation>Der Vorfall in Kürze, und was ihn verbindet</translation>
-    </message>
-    <message>
-        <source>Its story, in the order of ATT&amp;&amp;CK</source>
-        <translation>Sein Verlauf, in der Reihenfolge von ATT&amp;&amp;CK</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>In Kürze</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>Vorfälle</translation>
-    </message>
-    <message>
-        <source>Story of the incident</source>
-        <translation>Verlauf des Vorfalls</translation>
-    </message>
-    <message>
-        <source>Show the events of all its signals</source>
-        <translation>Die Ereignisse aller seiner Signale zeigen</translation>
-    </message>
-    <message>
-        <source>Enter: the events of all its signals</source>
-        <translation>Eingabe: die Ereignisse aller seiner Signale</translation>
-    </message>
-    <message>
-        <source>Go to the signal</source>
-        <translation>Zum Signal</translation>
-    </message>
-    <message>
-        <source>Enter: go to the signal</source>
-        <translation>Eingabe: zum Signal</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n incident(s)</source>
-        <translation>
-            <numerusform>%n Vorfall</numerusform>
-            <numerusform>%n Vorfälle</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The rules are running. What they find is linked into incidents when they are done.</source>
-        <translation>Die Regeln laufen. Was sie finden, wird zu Vorfällen verbunden, wenn sie fertig sind.</translation>
-    </message>
-    <message>
-        <source>No incidents: the rules found nothing of medium severity or above. What they found is in the panel Signals.</source>
-        <translation>Keine Vorfälle: Die Regeln haben nichts von mittlerer oder höherer Schwere gefunden. Was sie gefunden haben, steht im Bereich Signale.</translation>
-    </message>
-    <message>
-        <source>No incidents yet. Open audit logs with Ctrl+O, or run the rules with F5: signals of the same actor, credential, address or object are then linked here.</source>
-        <translation>Noch keine Vorfälle. Öffnen Sie Audit-Logs mit Strg+O oder starten Sie die Regeln mit F5: Dann werden hier Signale desselben Akteurs, derselben Anmeldedaten, derselben Adresse oder desselben Objekts verbunden.</translation>
-    </message>
-    <message>
-        <source>A single signal: nothing ties it to another.</source>
-        <translation>Ein einzelnes Signal: Nichts verbindet es mit einem anderen.</translation>
-    </message>
-    <message>
-        <source>WHAT TIES IT TOGETHER</source>
-        <translation>WAS IHN VERBINDET</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 — %n signal(s)</source>
-        <translation>
-            <numerusform>%1 — %n Signal</numerusform>
-            <numerusform>%1 — %n Signale</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::IncidentStoryModel</name>
-    <message>
-        <source>No tactic</source>
-        <translation>Keine Taktik</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>(unknown)</source>
-        <translation>(unbekannt)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Tactic and rule</source>
-        <translation>Taktik und Regel</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Schwere</translation>
-    </message>
-    <message>
-        <source>Entity</source>
-        <translation>Akteur</translation>
-    </message>
-    <message>
-        <source>First (%1)</source>
-        <translation>Erstes (%1)</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::RuleProblemsDialog</name>
-    <message>
-        <source>Refused rules</source>
-        <translation>Abgelehnte Regeln</translation>
-    </message>
-    <message>
-        <source>Every rule was read. None was refused.</source>
-        <translation>Alle Regeln wurden gelesen. Keine wurde abgelehnt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) could not be used; all others were.</source>
-        <translation>
-            <numerusform>%n Regel konnte nicht verwendet werden; alle anderen wurden es.</numerusform>
-            <numerusform>%n Regeln konnten nicht verwendet werden; alle anderen wurden es.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Regel</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
     </message>
 </context>
 </TS>

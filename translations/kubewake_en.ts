@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>kubewake::AttackMatrixModel</name>
+    <message numerus="yes">
+        <source>%n signal(s), at most %1</source>
+        <translation>
+            <numerusform>%n signal, at most %1</numerusform>
+            <numerusform>%n signals, at most %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::DetailPane</name>
     <message numerus="yes">
         <source>%n more event(s) with this audit ID: filter by it</source>
@@ -52,6 +62,40 @@
         <translation>
             <numerusform>%1 (%n more notice)</numerusform>
             <numerusform>%1 (%n more notices)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentLinks</name>
+    <message numerus="yes">
+        <source>Incident: %n signal(s)</source>
+        <translation>
+            <numerusform>Incident: %n signal</numerusform>
+            <numerusform>Incident: %n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::IncidentPanel</name>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 — %n signal(s)</source>
+        <translation>
+            <numerusform>%1 — %n signal</numerusform>
+            <numerusform>%1 — %n signals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -224,70 +268,6 @@
         <translation>
             <numerusform>%n row without a time in range</numerusform>
             <numerusform>%n rows without a time in range</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::AttackMatrixModel</name>
-    <message numerus="yes">
-        <source>%n signal(s), at most %1</source>
-        <translation>
-            <numerusform>%n signal, at most %1</numerusform>
-            <numerusform>%n signals, at most %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::IncidentLinks</name>
-    <message numerus="yes">
-        <source>Incident: %n signal(s)</source>
-        <translation>
-            <numerusform>Incident: %n signal</numerusform>
-            <numerusform>Incident: %n signals</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::IncidentPanel</name>
-    <message numerus="yes">
-        <source>%n incident(s)</source>
-        <translation>
-            <numerusform>%n incident</numerusform>
-            <numerusform>%n incidents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 — %n signal(s)</source>
-        <translation>
-            <numerusform>%1 — %n signal</numerusform>
-            <numerusform>%1 — %n signals</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::MainWindow</name>
-    <message numerus="yes">
-        <source>%n rule(s) were refused; see Rules → Refused rules.</source>
-        <translation>
-            <numerusform>%n rule was refused; see Rules → Refused rules.</numerusform>
-            <numerusform>%n rules were refused; see Rules → Refused rules.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::RuleProblemsDialog</name>
-    <message numerus="yes">
-        <source>%n rule(s) could not be used; all others were.</source>
-        <translation>
-            <numerusform>%n rule could not be used; all others were.</numerusform>
-            <numerusform>%n rules could not be used; all others were.</numerusform>
         </translation>
     </message>
 </context>
