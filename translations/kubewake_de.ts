@@ -629,7 +629,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     <name>Export</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>%1 could not be written and was not changed: %2</source>
@@ -1965,31 +1965,31 @@ Filtern nach: %2</translation>
     <name>kubewake::ExpectDialog</name>
     <message>
         <source>Expires at the end of:</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab am Ende von:</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>Events that match and have all of these values no longer make a signal. They are counted, and can be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse, die treffen und alle diese Werte haben, geben kein Signal mehr. Sie werden gezählt und lassen sich ansehen.</translation>
     </message>
     <message>
         <source>Events with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse mit</translation>
     </message>
     <message>
         <source>For which rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Für welche Regeln</translation>
     </message>
     <message>
         <source>Only for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für: %1</translation>
     </message>
     <message>
         <source>For every rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jede Regel</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1997,11 +1997,11 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>Why is this expected? Who says so?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum ist das erwartet? Wer sagt das?</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
 </context>
 <context>
@@ -2090,38 +2090,38 @@ Filtern nach: %2</translation>
     <name>kubewake::FacetModel</name>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr…</translation>
     </message>
     <message>
         <source>Field and value</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld und Wert</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
 </context>
 <context>
     <name>kubewake::FacetPanel</name>
     <message>
         <source>Values of fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte von Feldern</translation>
     </message>
     <message>
         <source>Enter: only this value, Delete: without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: nur dieser Wert, Entf: ohne ihn</translation>
     </message>
     <message>
         <source>Only values that contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Werte, die enthalten…</translation>
     </message>
     <message>
         <source>Only this value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Wert</translation>
     </message>
     <message>
         <source>Without this value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne diesen Wert</translation>
     </message>
 </context>
 <context>
@@ -2884,7 +2884,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
 </context>
 <context>
@@ -3536,7 +3536,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>E&amp;xpected…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;rwartet…</translation>
     </message>
 </context>
 <context>
@@ -3719,19 +3719,19 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Expected…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet…</translation>
     </message>
     <message>
         <source>Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, R: reopen, X: expected, Ctrl+Z: undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: Ereignisse, T: Zeitleiste, N: ±10 min, U: in Prüfung, A: archivieren, R: wieder öffnen, X: erwartet, Strg+Z: rückgängig</translation>
     </message>
     <message>
         <source>Suppressed matches: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückte Treffer: %1</translation>
     </message>
     <message>
         <source> (expired suppressions: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (abgelaufene Unterdrückungen: %1)</translation>
     </message>
 </context>
 <context>
@@ -3926,34 +3926,34 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>%1 cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht entfernen.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>%1 has no suppression of this id; it is in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Unterdrückung dieser Kennung; sie steht in einer anderen Datei.</translation>
     </message>
 </context>
 <context>
     <name>kubewake::SuppressionModel</name>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Suppressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückt</translation>
     </message>
     <message>
         <source>What is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Was erwartet ist</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3961,7 +3961,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>File</source>
@@ -3972,22 +3972,22 @@ Apache License 2.0</translation>
     <name>kubewake::Suppressions</name>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>Remove a suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterdrückung entfernen</translation>
     </message>
     <message>
         <source>Suppressions</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückungen</translation>
     </message>
 </context>
 <context>
     <name>kubewake::SuppressionsDialog</name>
     <message>
         <source>&amp;Show its events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -3995,15 +3995,15 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>&amp;Open its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Suppressions</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückungen</translation>
     </message>
     <message>
         <source>Sigma meta filters: yours, and those of the rule folders. What they take away is counted here. To add one, choose a signal and press X.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigma-Meta-Filter: Ihre und die der Regelordner. Was sie wegnehmen, wird hier gezählt. Für einen neuen wählen Sie ein Signal und drücken X.</translation>
     </message>
 </context>
 <context>
