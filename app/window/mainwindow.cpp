@@ -159,9 +159,9 @@ void MainWindow::layOut()
                       Qt::TopDockWidgetArea, 0.13);
     m_docks->addFixed(m_filter, tr("Filter"));
     m_docks->addHidden(m_rules, QStringLiteral("rules"), tr("Rules"), m_timeline, 0.42);
-    m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
     m_docks->addTab(m_incidents, QStringLiteral("incidents"), tr("Incidents"), m_panel);
     m_docks->addTab(m_matrix, QStringLiteral("techniques"), tr("Techniques"), m_timeline);
+    m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
     m_docks->finish(m_actions->panels);
 }
 

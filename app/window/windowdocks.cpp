@@ -10,13 +10,16 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <array>
 
 namespace kubewake {
 namespace {
 
 // Goes up when panels come or go, so that an older arrangement is not half understood.
-constexpr int kLayoutVersion = 2;
-constexpr std::size_t kNumberKeys = 9; // Ctrl+1 to Ctrl+9
+constexpr int kLayoutVersion = 3;
+constexpr std::array<Qt::Key, 10> kNumberKeys {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4,
+                                               Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8,
+                                               Qt::Key_9, Qt::Key_0};
 constexpr QSize kFirstSize {1500, 940};
 
 const QString kGeometry = QStringLiteral("geometry");
@@ -85,8 +88,8 @@ void WindowDocks::finish(QMenu *menu)
     menu->addSeparator();
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         QAction *action = menu->addAction(tr("Go to: %1").arg(m_places[i].title));
-        if (i < kNumberKeys)
-            action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        if (i < kNumberKeys.size())
+            action->setShortcut(QKeySequence(Qt::CTRL | kNumberKeys.at(i)));
         connect(action, &QAction::triggered, this, [this, i] { focusPlace(i); });
     }
     const auto step = [this, menu](const QString &text, const QKeySequence &keys, int by) {

@@ -74,7 +74,8 @@ void AttackMatrixModel::setContents(const std::vector<RuleCoverage> &coverage,
     m_techniques.clear();
     m_columns.clear();
     for (const RuleCoverage &entry : coverage) {
-        if (!entry.rule)
+        // What the responder has disabled is not looked for: that is no gap of the evidence.
+        if (!entry.rule || entry.state == RuleCoverage::State::Disabled)
             continue;
         placeRule(*entry.rule);
         // A rule may name a technique twice.

@@ -302,12 +302,8 @@ void SignalPanel::setTechnique(const QString &technique)
 void SignalPanel::showSignal(const std::string &id)
 {
     const QModelIndex signal = m_model->index(m_model->rowOf(id), 0);
-    if (signal.isValid() && !m_filter->mapFromSource(signal).isValid()) {
-        for (QComboBox *box : {m_severity, m_tactic, m_status})
-            box->setCurrentIndex(0);
-        m_search->clear();
-        setTechnique({});
-    }
+    if (signal.isValid() && !m_filter->mapFromSource(signal).isValid())
+        showOnly({});
     m_list->setCurrentIndex(m_filter->mapFromSource(signal));
 }
 
@@ -419,6 +415,7 @@ void SignalPanel::showOnly(const QString &text)
     for (QComboBox *box : {m_severity, m_tactic, m_status})
         box->setCurrentIndex(0);
     m_search->setText(text);
+    setTechnique({});
     m_list->setCurrentIndex(m_filter->index(0, 0));
 }
 
