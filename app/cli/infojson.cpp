@@ -85,7 +85,8 @@ Json timeSeriesJson(const std::vector<TimeSeries> &all)
 
 Json coverageJson(const std::vector<RuleCoverage> &coverage)
 {
-    constexpr std::array<std::string_view, 4> kStates {"evaluable", "partly", "blind", "failed"};
+    constexpr std::array<std::string_view, 5> kStates {"evaluable", "partly", "disabled", "blind",
+                                                       "failed"};
     Json json = Json::array();
     for (const RuleCoverage &entry : coverage)
         json.push_back({{"id", entry.rule->id},

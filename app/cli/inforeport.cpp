@@ -199,10 +199,11 @@ void addRules(Report &report, const std::vector<RuleCoverage> &coverage)
                                 "(--format json names them)")
                         .arg(noted)
                         .toStdString());
-    const std::array<std::pair<RuleCoverage::State, QString>, 3> states {
+    const std::array<std::pair<RuleCoverage::State, QString>, 4> states {
         {{RuleCoverage::State::NotEvaluable, CliText::tr("blind")},
          {RuleCoverage::State::Partly, CliText::tr("partly")},
-         {RuleCoverage::State::Failed, CliText::tr("failed")}}};
+         {RuleCoverage::State::Failed, CliText::tr("failed")},
+         {RuleCoverage::State::Disabled, CliText::tr("disabled")}}};
     for (const auto &[state, name] : states) {
         for (const RuleCoverage &entry : coverage) {
             if (entry.state == state)
