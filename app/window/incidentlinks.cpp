@@ -33,7 +33,8 @@ SignalPtr wholeOf(const EventSnapshot &snapshot, const Incident &incident, const
         whole->rows.insert(whole->rows.end(), signal->rows.begin(), signal->rows.end());
     std::erase_if(whole->rows, [&](Row row) { return row >= snapshot.eventCount(); });
     std::ranges::sort(whole->rows, {}, [&](Row row) { return std::pair(snapshot.time(row), row); });
-    whole->rows.erase(std::ranges::unique(whole->rows).begin(), whole->rows.end());
+    // Not std::ranges::unique: clang 14 cannot compile the range that it returns.
+    whole->rows.erase(std::unique(whole->rows.begin(), whole->rows.end()), whole->rows.end());
     whole->rule = std::move(rule);
     return whole;
 }
