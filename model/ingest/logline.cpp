@@ -87,14 +87,18 @@ void readLogLine(std::string_view line, const RecordPlace &recordPlace, EventSin
     const std::size_t first = line.find_first_not_of(" \t\r");
     if (first == std::string_view::npos)
         return;
-    skip(line, place, first);
     line.remove_suffix(line.size() - line.find_last_not_of(" \t\r") - 1);
+    // What a legacy line is known by begins with a space, of which this may be the only one.
+    const std::string_view indented = line;
+    const RecordPlace indentedPlace = place;
+    skip(line, place, first);
     if (line.starts_with('{') || line.starts_with("[{") || line.starts_with("[ {")) {
         readJsonLine(line, place, sink);
         return;
     }
-    if (isLegacyLine(line)) {
-        readLegacyLine(line, place, sink);
+    if (isLegacyLine(indented)) {
+        const bool isIndented = !isLegacyLine(line);
+        readLegacyLine(isIndented ? indented : line, isIndented ? indentedPlace : place, sink);
         return;
     }
     if (isGrafanaHeader(line)) {

@@ -87,6 +87,10 @@ void TestLogLine::lines_data()
     row("legacy", kLegacy, 1, 0, 0);
     row("legacy, CRLF", kLegacy + "\r", 1, 0, 0);
     row("legacy, cut", kLegacy.left(100), 0, 0, 0, {"damaged legacy"});
+    // The space that the mark begins with is the line's first one.
+    row("legacy, without a time", kLegacy.mid(kLegacy.indexOf(" AUDIT: ")), 1, 0, 0);
+    row("legacy, without a time, cut", kLegacy.mid(kLegacy.indexOf(" AUDIT: ")).left(60), 0, 0, 0,
+        {"damaged legacy"});
     row("text before", "POST /audit body=" + kEvent, 1, 0, 0);
     row("text before a list", "body: " + list + kItem + "]}", 1, 0, 0);
     row("time before", "2026-11-23T09:50:54.000Z " + kEvent, 1, 0, 0);
