@@ -45,10 +45,11 @@ std::vector<CorrelatedEvents> Correlator::run(std::span<const BaseMatches> match
         return results;
     if (!readValues(matches, cancelled) || !gather(matches, cancelled))
         return results;
+    const MatchGroup::Question asked = question();
     for (MatchGroup &group : m_groups) {
         if (!group.order(cancelled))
             return results;
-        group.find(question(), cancelled, results);
+        group.find(asked, cancelled, results);
     }
     if (!m_chained.empty()) {
         for (CorrelatedEvents &events : results)

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -71,12 +70,13 @@ RuleTrial DetectionRun::tryRule(const std::string &id)
     runNeeded();
     trial.health = healthOf(*found);
     trial.cancelled = m_control.cancelled();
-    std::set<Row> rows(found->matches.rows.begin(), found->matches.rows.end());
+    RowBitmap rows(m_snapshot.eventCount());
+    std::ranges::for_each(found->matches.rows, [&](Row row) { rows.set(row); });
     for (const CorrelatedEvents &window : found->windows) {
-        for (const auto &event : window.rows)
-            rows.insert(event.row);
+        for (const TimedRow &event : window.rows)
+            rows.set(event.row);
     }
-    trial.rows.assign(rows.begin(), rows.end());
+    trial.rows = rows.rows();
     return trial;
 }
 
@@ -212,16 +212,19 @@ void DetectionRun::correlate(RuleState &state)
 
 DetectionRun::BasesLeft DetectionRun::withoutSuppressed(RuleState &state)
 {
-    std::set<Row> all;
+    RowBitmap matched(m_snapshot.eventCount());
     for (const CompiledRulePtr &base : state.rule->bases()) {
         const RuleState &baseState = *m_stateOf.at(base.get());
-        all.insert(baseState.matches.rows.begin(), baseState.matches.rows.end());
+        std::ranges::for_each(baseState.matches.rows, [&](Row row) { matched.set(row); });
         for (const CorrelatedEvents &window : baseState.windows)
-            all.insert(window.moments.begin(), window.moments.end());
+            std::ranges::for_each(window.moments, [&](Row row) { matched.set(row); });
     }
-    std::vector<Row> rows(all.begin(), all.end());
+    std::vector<Row> rows = matched.rows();
     state.suppressed = suppress(*state.rule, m_snapshot, rows, m_control.cancelledFunction());
-    const auto isGone = [&rows](Row row) { return !std::ranges::binary_search(rows, row); };
+    RowBitmap gone(m_snapshot.eventCount());
+    for (const SuppressedMatches &suppressed : state.suppressed)
+        std::ranges::for_each(suppressed.rows, [&](Row row) { gone.set(row); });
+    const auto isGone = [&gone](Row row) { return gone.test(row); };
     BasesLeft left;
     for (const CompiledRulePtr &base : state.rule->bases()) {
         const RuleState &baseState = *m_stateOf.at(base.get());

@@ -41,14 +41,15 @@ std::string linkText(const IncidentLink &link)
     return {};
 }
 
-} // namespace
-
+// `credential access` for the Sigma tag name, inside a sentence.
 std::string tacticText(std::string_view tactic)
 {
     std::string text(tactic);
     std::ranges::replace(text, '-', ' ');
     return text;
 }
+
+} // namespace
 
 std::string incidentSummary(const Incident &incident)
 {

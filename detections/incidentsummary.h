@@ -11,7 +11,4 @@ namespace kubewake {
 // of ATT&CK, and what ties it together. Holds evidence text; plain text.
 [[nodiscard]] std::string incidentSummary(const Incident &incident);
 
-// `credential access` for the Sigma tag name.
-[[nodiscard]] std::string tacticText(std::string_view tactic);
-
 } // namespace kubewake

@@ -20,15 +20,12 @@ std::string joined(const std::vector<std::string> &values)
 
 } // namespace
 
-std::uint32_t MatchValues::numberOf(std::string text)
+std::uint32_t MatchValues::numberOf(const std::string &text)
 {
-    if (text.empty())
-        return 0;
-    const auto [place, added] =
-        m_numbers.try_emplace(std::move(text), static_cast<std::uint32_t>(m_texts.size()));
-    if (added)
-        m_texts.push_back(place->first);
-    return place->second;
+    const std::uint32_t number = m_numbers.of(text);
+    if (number == m_texts.size())
+        m_texts.push_back(text);
+    return number;
 }
 
 bool MatchValues::read(std::vector<Row> rows, const std::vector<FieldPath> &fields,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "detections/groupkeys.h"
 #include "model/query/expression.h"
 #include "model/store/eventsnapshot.h"
 
@@ -8,7 +9,6 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace kubewake {
@@ -43,13 +43,13 @@ private:
         std::vector<std::uint32_t> texts; // of m_rows, by number
     };
 
-    [[nodiscard]] std::uint32_t numberOf(std::string text);
+    [[nodiscard]] std::uint32_t numberOf(const std::string &text);
 
     const EventSnapshot &m_snapshot;
     std::vector<Row> m_rows; // ascending; empty if nothing is raw
     std::vector<RawField> m_fields;
     std::vector<std::string> m_texts {std::string()}; // 0: absent
-    std::unordered_map<std::string, std::uint32_t> m_numbers;
+    TextNumbers m_numbers;
     std::size_t m_unreadable = 0;
 };
 

@@ -18,6 +18,11 @@ namespace {
 
 constexpr int kMaximumChain = 32;
 
+bool isForAny(const std::vector<std::string> &rules)
+{
+    return rules.size() == 1 && rules.front() == "any";
+}
+
 void addMissing(std::vector<std::string> &list, const std::vector<std::string> &more)
 {
     for (const std::string &text : more) {
@@ -158,13 +163,13 @@ RuleResult<std::vector<RuleSetBuilder::Draft *>> RuleSetBuilder::targetsOf(const
     if (names->empty())
         return refused(body.line, "The filter names no `rules`.");
     std::vector<Draft *> targets;
-    for (Draft &draft : m_drafts) {
-        if (*names == std::vector<std::string> {"any"} && draft.usable
-            && draft.document.kind != Kind::Filter)
-            targets.push_back(&draft);
-    }
-    if (*names == std::vector<std::string> {"any"})
+    if (isForAny(*names)) {
+        for (Draft &draft : m_drafts) {
+            if (draft.usable && draft.document.kind != Kind::Filter)
+                targets.push_back(&draft);
+        }
         return targets;
+    }
     for (const std::string &name : *names) {
         Draft *target = find(name);
         if (target == nullptr || !target->usable || target->document.kind == Kind::Filter)
@@ -196,14 +201,13 @@ void RuleSetBuilder::applyFilter(Draft &draft)
     info->expires = draft.document.expires;
     info->expired = info->expires && *info->expires < now();
     info->sourceFile = draft.document.info->sourceFile;
-    const YamlNode *rules = draft.document.body.find("rules");
-    for (const Draft *target : *targets) {
-        if (rules->isList() || rules->text != "any")
+    const bool forAny = isForAny(*textsAt(draft.document.body, "rules")); // targetsOf has read it
+    for (Draft *target : *targets) {
+        if (!forAny)
             info->ruleTitles.push_back(target->document.info->title);
-    }
-    m_suppressions.push_back(info);
-    for (Draft *target : *targets)
         target->suppressions.push_back({info, CompiledFilter(body->expression)});
+    }
+    m_suppressions.push_back(std::move(info));
 }
 
 MicrosecondsUtc RuleSetBuilder::now() const
@@ -327,13 +331,12 @@ void RuleSetBuilder::buildCorrelation(Draft &draft)
     CompiledRule::Parts parts = partsOf(draft);
     const CorrelationSpec &spec = draft.correlation;
     takeEntity(draft, parts);
-    parts.depth = 1;
+    parts.depth = static_cast<std::size_t>(draft.chain);
     for (const std::string &name : spec.rules) {
         Draft *base = find(name);
         if (base->document.kind == Kind::Correlation)
             buildCorrelation(*base);
         parts.bases.push_back(base->rule);
-        parts.depth = std::max(parts.depth, base->rule->depth() + 1);
         addMissing(parts.matchedFields, base->rule->matchedFields());
         addMissing(parts.missingSettings, base->rule->missingSettings());
     }

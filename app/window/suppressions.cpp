@@ -93,12 +93,9 @@ void Suppressions::add(const Expectation &expectation)
             const Result<std::string> added = m_file.add(expectation);
             if (added)
                 *id = *added;
-            say(added ? Result<void>() : tl::unexpected<Error>(added.error()));
+            say(added.map([](const std::string &) {}));
         },
-        [this, id] {
-            const Result<QByteArray> removed = m_file.remove(*id);
-            say(removed ? Result<void>() : tl::unexpected<Error>(removed.error()));
-        }));
+        [this, id] { say(m_file.remove(*id).map([](const QByteArray &) {})); }));
 }
 
 void Suppressions::remove(const QString &id)
@@ -107,10 +104,10 @@ void Suppressions::remove(const QString &id)
     m_panel->undoStack()->push(new FileCommand(
         tr("Remove a suppression"),
         [this, id, document] {
-            Result<QByteArray> removed = m_file.remove(toUtf8(id));
+            const Result<QByteArray> removed = m_file.remove(toUtf8(id));
             if (removed)
-                *document = std::move(*removed);
-            say(removed ? Result<void>() : tl::unexpected<Error>(removed.error()));
+                *document = *removed;
+            say(removed.map([](const QByteArray &) {}));
         },
         [this, document] { say(m_file.restore(*document)); }));
 }

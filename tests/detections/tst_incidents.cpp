@@ -5,6 +5,7 @@
 #include "model/signals/attacktactics.h"
 #include "model/store/eventstore.h"
 #include "tests/support/eventlines.h"
+#include "tests/support/recordedlogs.h"
 #include "tests/support/rules.h"
 #include "tests/support/testdata.h"
 
@@ -271,14 +272,9 @@ void IncidentsTest::holdsEverySignalOnce_data()
 void IncidentsTest::holdsEverySignalOnce()
 {
     QFETCH(QString, log);
-    const QString path = sharedData(QStringLiteral("apiserver/%1.log.gz").arg(log));
-    if (path.isEmpty())
+    const SnapshotPtr snapshot = recordedLog(log);
+    if (!snapshot)
         QSKIP("the shared data is not on this machine");
-    EventStore store;
-    LoadOptions options;
-    options.paths = {path.toStdString()};
-    QVERIFY(!loadEvidence(store, options).hasErrors());
-    const SnapshotPtr snapshot = store.publish();
     const std::vector<SignalPtr> list = detect(RuleSet::load({}), snapshot).signalList;
     const auto incidents = buildIncidents(*snapshot, list);
     std::set<std::string> seen;

@@ -4,11 +4,9 @@
 #include "detections/policydraft.h"
 #include "detections/policyreader.h"
 #include "detections/policytrial.h"
-#include "model/ingest/loader.h"
-#include "model/store/eventstore.h"
+#include "tests/support/recordedlogs.h"
 #include "tests/support/rules.h"
 #include "tests/support/snapshots.h"
-#include "tests/support/testdata.h"
 
 #include <QTest>
 
@@ -73,8 +71,8 @@ private slots:
     void losesNothingOfRecordedLogs()
     {
         QFETCH(QString, log);
-        const SnapshotPtr full = load(QStringLiteral("request-response"));
-        const SnapshotPtr snapshot = load(log);
+        const SnapshotPtr full = recordedLog(QStringLiteral("request-response"));
+        const SnapshotPtr snapshot = recordedLog(log);
         if (!snapshot || !full)
             QSKIP("the recorded logs are not on this machine");
         const RuleSet rules = RuleSet::load({});
@@ -104,7 +102,7 @@ private slots:
 
     void saysWhichRulesItUnblinds()
     {
-        const SnapshotPtr snapshot = load(QStringLiteral("metadata"));
+        const SnapshotPtr snapshot = recordedLog(QStringLiteral("metadata"));
         if (!snapshot)
             QSKIP("the recorded log is not on this machine");
         const RuleSet rules = RuleSet::load({});
@@ -238,22 +236,6 @@ private slots:
         const PolicyDocument document = readPolicy(policyText(advice.policy, advice.comments));
         QVERIFY(document.problems.empty());
         QVERIFY(document.policy == advice.policy);
-    }
-
-private:
-    static SnapshotPtr load(const QString &name)
-    {
-        const QString path =
-            sharedData(QStringLiteral("apiserver/") + name + QStringLiteral(".log.gz"));
-        if (path.isEmpty())
-            return nullptr;
-        EventStore store;
-        LoadOptions options;
-        options.paths = {path.toStdString()};
-        if (loadEvidence(store, options).hasErrors())
-            qFatal("cannot load %s", qPrintable(path));
-        store.finishLoading();
-        return store.publish();
     }
 };
 

@@ -2,11 +2,10 @@
 #include "detections/detection.h"
 #include "detections/policyreader.h"
 #include "detections/policytrial.h"
-#include "model/ingest/loader.h"
 #include "model/query/policydecider.h"
-#include "model/store/eventstore.h"
 #include "model/store/fieldvalues.h"
 #include "tests/support/naivepolicy.h"
+#include "tests/support/recordedlogs.h"
 #include "tests/support/testdata.h"
 
 #include <nlohmann/json.hpp>
@@ -138,7 +137,7 @@ private slots:
     void logsWereRecordedAsPredicted()
     {
         QFETCH(QString, name);
-        const SnapshotPtr log = load(name);
+        const SnapshotPtr log = test::recordedLog(name);
         if (!log)
             QSKIP("the recorded log is not on this machine");
         const AuditPolicy policy = policyFile(
@@ -156,7 +155,7 @@ private slots:
 
     void agreesWithANaiveReading()
     {
-        const SnapshotPtr log = load(QStringLiteral("metadata"));
+        const SnapshotPtr log = test::recordedLog(QStringLiteral("metadata"));
         if (!log)
             QSKIP("the recorded log is not on this machine");
         std::vector<json> events;
@@ -185,7 +184,7 @@ private slots:
     void whatIsKeptIsWhatTheNaiveReadingKeeps()
     {
         QFETCH(QString, policy);
-        const SnapshotPtr log = load(QStringLiteral("request-response"));
+        const SnapshotPtr log = test::recordedLog(QStringLiteral("request-response"));
         if (!log)
             QSKIP("the recorded log is not on this machine");
         const AuditPolicy asked = policyFile(policy + QStringLiteral(".yaml"));
@@ -221,8 +220,8 @@ private slots:
     void trialsFindWhatTheRealPolicyLeft()
     {
         QFETCH(QString, policy);
-        const SnapshotPtr full = load(QStringLiteral("request-response"));
-        const SnapshotPtr real = load(
+        const SnapshotPtr full = test::recordedLog(QStringLiteral("request-response"));
+        const SnapshotPtr real = test::recordedLog(
             policy == QLatin1String("production") ? QStringLiteral("production-policy") : policy);
         if (!full || !real)
             QSKIP("the recorded logs are not on this machine");
@@ -254,21 +253,6 @@ private:
         QTest::addColumn<QString>("policy");
         for (const char *name : {"metadata", "production", "request-response"})
             QTest::newRow(name) << QString::fromLatin1(name);
-    }
-
-    static SnapshotPtr load(const QString &name)
-    {
-        const QString path =
-            test::sharedData(QStringLiteral("apiserver/") + name + QStringLiteral(".log.gz"));
-        if (path.isEmpty())
-            return nullptr;
-        EventStore store;
-        LoadOptions options;
-        options.paths = {path.toStdString()};
-        if (loadEvidence(store, options).hasErrors())
-            qFatal("cannot load %s", qPrintable(path));
-        store.finishLoading();
-        return store.publish();
     }
 };
 

@@ -3,9 +3,8 @@
 // the matches that a second, naive reading of their YAML finds; and the test rules of the Sigma
 // specification are taken or refused for the reason that it gives.
 #include "detections/detection.h"
-#include "model/ingest/loader.h"
-#include "model/store/eventstore.h"
 #include "tests/support/naiveevaluator.h"
+#include "tests/support/recordedlogs.h"
 #include "tests/support/rules.h"
 #include "tests/support/testdata.h"
 
@@ -25,18 +24,8 @@ using nlohmann::json;
 
 namespace {
 
-const QStringList kLogs {QStringLiteral("request-response.log"), QStringLiteral("metadata.log"),
-                         QStringLiteral("production-policy.log")};
-
-SnapshotPtr load(const QString &path)
-{
-    EventStore store;
-    LoadOptions options;
-    options.paths = {QFile::encodeName(path).toStdString()};
-    if (loadEvidence(store, options).hasErrors())
-        qFatal("%s cannot be read.", qPrintable(path));
-    return store.publish();
-}
+const QStringList kLogs {QStringLiteral("request-response"), QStringLiteral("metadata"),
+                         QStringLiteral("production-policy")};
 
 // Every value at the end of `suffix` anywhere below.
 void collect(const json &node, const std::vector<std::string> &suffix, std::vector<json> &found)
@@ -180,7 +169,7 @@ void SigmaHqTest::runsUnchanged()
     for (const QString &log : kLogs) {
         SnapshotPtr &snapshot = m_snapshots[log];
         if (!snapshot)
-            snapshot = load(sharedData(QStringLiteral("apiserver/") + log + QStringLiteral(".gz")));
+            snapshot = recordedLog(log);
         std::set<Row> found;
         for (const SignalPtr &signal : detect(rules, snapshot).signalList)
             found.insert(signal->rows.begin(), signal->rows.end());
