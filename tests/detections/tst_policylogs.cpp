@@ -44,7 +44,8 @@ std::string nameOf(Level level)
     return std::string(kLevelNames[static_cast<std::size_t>(level)]);
 }
 
-// Makes policies of what the log holds, and of patterns around it.
+// Makes policies of what the log holds, and of patterns around it. Lists are made with
+// json::array(): whether {one} is a list or a copy is up to the compiler.
 class RandomPolicies
 {
 public:
@@ -57,7 +58,7 @@ public:
     {
         json policy {{"apiVersion", "audit.k8s.io/v1"}, {"kind", "Policy"}};
         if (chance(3))
-            policy["omitStages"] = {"RequestReceived"};
+            policy["omitStages"] = json::array({"RequestReceived"});
         for (int i = 0; i < 12; ++i)
             policy["rules"].push_back(rule());
         return policy;
@@ -71,24 +72,25 @@ private:
     {
         const json &like = event();
         const json user = like.value("user", json::object());
-        json rule {{"level", nameOf(static_cast<Level>(1 + m_random() % 4))}};
+        json rule;
+        rule["level"] = nameOf(static_cast<Level>(1 + m_random() % 4));
         if (chance(3))
             rule["users"] = {event().at("user").value("username", "x"), user.value("username", "")};
         if (chance(3) && user.contains("groups"))
-            rule["userGroups"] = {user.at("groups").front()};
+            rule["userGroups"] = json::array({user.at("groups").front()});
         if (chance(2))
             rule["verbs"] = {like.at("verb"), event().at("verb")};
         if (chance(4))
-            rule["omitStages"] = {like.at("stage")};
+            rule["omitStages"] = json::array({like.at("stage")});
         if (!like.contains("objectRef")) {
-            rule["nonResourceURLs"] = {url(like)};
+            rule["nonResourceURLs"] = json::array({url(like)});
             return rule;
         }
         const json &object = like.at("objectRef");
         if (chance(4))
             rule["namespaces"] = {object.value("namespace", ""), ""};
         if (!rule.contains("namespaces") || chance(2))
-            rule["resources"] = {resources(object)};
+            rule["resources"] = json::array({resources(object)});
         return rule;
     }
 
@@ -103,15 +105,16 @@ private:
     {
         const std::string resource = object.value("resource", "pods");
         const std::string sub = object.value("subresource", "");
-        json some {{"group", object.value("apiGroup", "")}};
+        json some;
+        some["group"] = object.value("apiGroup", "");
         if (chance(5))
             return some;
         const std::vector<std::string> patterns {
             "*", resource, resource + "/*", "*/" + (sub.empty() ? "status" : sub),
             sub.empty() ? resource + "/status" : resource + "/" + sub};
-        some["resources"] = {patterns[m_random() % patterns.size()]};
+        some["resources"] = json::array({patterns[m_random() % patterns.size()]});
         if (chance(4))
-            some["resourceNames"] = {object.value("name", "x")};
+            some["resourceNames"] = json::array({object.value("name", "x")});
         return some;
     }
 

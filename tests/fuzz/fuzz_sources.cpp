@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringConverter>
 
 #include <zlib.h>
 
@@ -27,10 +28,13 @@ std::string decoded(std::string_view bytes, std::size_t atOnce, std::size_t size
     return textOf(decoder, size);
 }
 
+// With a U+FEFF at the start, which QString::fromUtf8() would drop.
 bool isUtf8(std::string_view text)
 {
-    const auto size = static_cast<qsizetype>(text.size());
-    return QString::fromUtf8(text.data(), size).toUtf8() == QByteArrayView(text.data(), size);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    const QString read = decoder(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    return !decoder.hasError()
+        && read.toUtf8() == QByteArrayView(text.data(), qsizetype(text.size()));
 }
 
 QByteArray gzip(std::string_view text)

@@ -177,9 +177,7 @@ bool OtlpEnvelope::unwrap(const WrappedRecord &record, EventSink &sink) const
 
 bool OtlpEnvelope::convert(const JsonObjectView &record, std::string &json) const
 {
-    const bool isLogRecord = record.has("timeUnixNano") || record.has("observedTimeUnixNano")
-        || record.has("severityNumber");
-    return isLogRecord && appendEvent(record, json);
+    return appendEvent(record, json); // no other record has such a body or such attributes
 }
 
 } // namespace kubewake

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void bodyIsAString();
     void bodyIsATree();
     void onlyAttributes();
+    void withoutATime();
     void clusters_data();
     void clusters();
     void others();
@@ -138,6 +139,18 @@ void TestOtlpEnvelope::onlyAttributes()
     QCOMPARE(made.number(0, Column::Flags),
              static_cast<std::uint32_t>(kTimeInferred | kIncomplete));
     QCOMPARE(made.text(0, Column::Level), std::string("(absent)"));
+}
+
+// Read again from its place, a record is known by what holds the event, not by its time.
+void TestOtlpEnvelope::withoutATime()
+{
+    const json told = {{"attributes", attributes({{"k8s.audit.event.request.uri", "/api"}})}};
+    const json records = json::array({json::object({{"body", anyValue(kEvent)}}), told});
+    const Unwrapped made(exported(records, json::object()));
+    QCOMPARE(made.reasons(), Texts {});
+    QCOMPARE(made.events.size(), std::size_t {2});
+    QVERIFY(made.events[0] == kEvent);
+    QVERIFY(made.events[1].at("requestURI") == "/api");
 }
 
 void TestOtlpEnvelope::clusters_data()
