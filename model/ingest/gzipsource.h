@@ -8,8 +8,8 @@
 namespace kubewake {
 
 // The text of a gzip file of one member or several. Unlike libarchive, which loses up to 64 KiB
-// before damage, it gives every byte that can be had: logs are copied while they are written, so
-// truncated ones are common evidence. One reader thread.
+// before damage, it gives every byte that can be had, but for the last three: logs are copied while
+// they are written, so truncated ones are common evidence. One reader thread.
 class GzipSource : public ByteSource
 {
 public:

@@ -5,14 +5,11 @@
 #include "model/ingest/utf16source.h"
 #include "tests/fuzz/fuzzing.h"
 #include "tests/support/piecesource.h"
+#include "tests/support/zlibgzip.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QStringConverter>
-
-#include <zlib.h>
-
-#include <cstring>
 
 using namespace kubewake;
 using namespace kubewake::test;
@@ -37,23 +34,6 @@ bool isUtf8(std::string_view text)
         && read.toUtf8() == QByteArrayView(text.data(), qsizetype(text.size()));
 }
 
-QByteArray gzip(std::string_view text)
-{
-    z_stream stream {};
-    constexpr int kGzip = 16 + MAX_WBITS;
-    require(deflateInit2(&stream, 1, Z_DEFLATED, kGzip, 9, Z_DEFAULT_STRATEGY) == Z_OK);
-    std::string input(text);
-    QByteArray packed(static_cast<qsizetype>(deflateBound(&stream, input.size())) + 64, '\0');
-    stream.next_in = reinterpret_cast<Bytef *>(input.data());
-    stream.avail_in = static_cast<uInt>(input.size());
-    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    require(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-    packed.resize(static_cast<qsizetype>(stream.total_out));
-    deflateEnd(&stream);
-    return packed;
-}
-
 void readUtf16(std::string_view bytes, std::size_t atOnce, std::size_t size)
 {
     for (const auto order : {Utf16Source::Order::LittleEndian, Utf16Source::Order::BigEndian}) {
@@ -74,8 +54,8 @@ void readLambda(std::string_view bytes, std::size_t atOnce, std::size_t size)
 void readMessages(std::string_view text, std::size_t atOnce)
 {
     const std::size_t middle = text.size() / 2;
-    const QByteArray first = gzip(text.substr(0, middle)).toBase64();
-    const QByteArray second = gzip(text.substr(middle)).toBase64();
+    const QByteArray first = QByteArray::fromStdString(gzip(text.substr(0, middle))).toBase64();
+    const QByteArray second = QByteArray::fromStdString(gzip(text.substr(middle))).toBase64();
     const QByteArray documents = R"({"awslogs":{"data":")" + first + R"("}}{"Records":[{"kinesis":)"
         + R"({"data":")" + first + R"("}},{"kinesis":{"data":")" + second + R"("}}]})";
     const std::string one = std::string(text.substr(0, middle)) + '\n';

@@ -2,38 +2,23 @@
 #include "model/ingest/lambdasource.h"
 #include "tests/model/ingest/loadedevidence.h"
 #include "tests/support/piecesource.h"
+#include "tests/support/zlibgzip.h"
 
 #include <QTest>
-
-#include <zlib.h>
 
 using namespace kubewake;
 using namespace kubewake::test;
 
 namespace {
 
-QByteArray gzip(const QByteArray &bytes)
+std::string_view viewOf(const QByteArray &bytes)
 {
-    z_stream stream {};
-    constexpr int kGzip = 16 + MAX_WBITS;
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzip, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-        return {};
-    QByteArray packed(
-        static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))) + 64, '\0');
-    QByteArray input = bytes;
-    stream.next_in = reinterpret_cast<Bytef *>(input.data());
-    stream.avail_in = static_cast<uInt>(input.size());
-    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    const bool done = deflate(&stream, Z_FINISH) == Z_STREAM_END;
-    packed.resize(static_cast<qsizetype>(stream.total_out));
-    deflateEnd(&stream);
-    return done ? packed : QByteArray();
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
 QByteArray data(const QByteArray &message)
 {
-    return gzip(message).toBase64();
+    return QByteArray::fromStdString(gzip(viewOf(message))).toBase64();
 }
 
 QByteArray direct(const QByteArray &base64)
@@ -48,11 +33,6 @@ QByteArray kinesis(const QByteArrayList &base64s)
         records += R"({"kinesis":{"partitionKey":"x","data":")" + base64
             + R"("},"eventSource":"aws:kinesis"})";
     return R"({"Records":[)" + records.join(',') + "]}";
-}
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
 QByteArray read(const QByteArray &bytes, std::size_t atOnce = SIZE_MAX, std::size_t size = 4096)
@@ -121,7 +101,7 @@ void TestLambdaSource::messagesInAnyPieces()
 void TestLambdaSource::otherDocumentsStay_data()
 {
     QTest::addColumn<QByteArray>("document");
-    const QByteArray packed = gzip(QByteArray(5000, 'x') + QByteArray::number(17));
+    const QByteArray packed = QByteArray::fromStdString(gzip(std::string(5000, 'x') + "17"));
     const auto row = [](const char *name, const QByteArray &document) {
         QTest::newRow(name) << document;
     };
