@@ -2,7 +2,7 @@
 #include "model/items/jsonfieldtext.h"
 
 #include "model/core/jsonrepair.h"
-#include "model/items/jsontext.h"
+#include "model/core/jsontext.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,9 +2,9 @@
 #include "model/items/jsontreemodel.h"
 
 #include "model/core/jsonrepair.h"
+#include "model/core/jsontext.h"
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
-#include "model/items/jsontext.h"
 
 #include <nlohmann/json.hpp>
 

@@ -18,12 +18,15 @@ const QMap<QString, QStringList> kMayInclude {
      {QStringLiteral("model/core"), QStringLiteral("model/audit"), QStringLiteral("model/store")}},
     {QStringLiteral("model/query"),
      {QStringLiteral("model/core"), QStringLiteral("model/audit"), QStringLiteral("model/store")}},
+    {QStringLiteral("model/objects"),
+     {QStringLiteral("model/core"), QStringLiteral("model/audit"), QStringLiteral("model/store"),
+      QStringLiteral("model/query")}},
     {QStringLiteral("model/signals"),
      {QStringLiteral("model/core"), QStringLiteral("model/audit")}},
     {QStringLiteral("model/items"),
      {QStringLiteral("model/core"), QStringLiteral("model/audit"), QStringLiteral("model/store"),
       QStringLiteral("model/ingest"), QStringLiteral("model/query"),
-      QStringLiteral("model/signals")}},
+      QStringLiteral("model/objects"), QStringLiteral("model/signals")}},
     {QStringLiteral("model/export"),
      {QStringLiteral("model/core"), QStringLiteral("model/audit"), QStringLiteral("model/store"),
       QStringLiteral("model/query"), QStringLiteral("model/signals")}},
@@ -42,8 +45,9 @@ const QMap<QString, QStringList> kMayInclude {
 const QMap<QString, int> kThirdPartyFiles {
     {QStringLiteral("archive.h"), 1}, {QStringLiteral("openssl/"), 1},
     {QStringLiteral("re2/"), 1},      {QStringLiteral("yaml-cpp/"), 1},
-    {QStringLiteral("zstd.h"), 1},    {QStringLiteral("xxhash.h"), 1},
-    {QStringLiteral("QtCharts"), 1},  {QStringLiteral("QChart"), 1},
+    {QStringLiteral("isa-l.h"), 1},   {QStringLiteral("zstd.h"), 1},
+    {QStringLiteral("xxhash.h"), 1},  {QStringLiteral("QtCharts"), 1},
+    {QStringLiteral("QChart"), 1},
 };
 
 QString folderOf(const QString &path)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/events/eventdetails.h"
 
+#include "model/core/jsontext.h"
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
-#include "model/items/jsontext.h"
 
 namespace kubewake {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/items/jsontext.h"
+#include "model/core/jsontext.h"
 
 #include <algorithm>
 

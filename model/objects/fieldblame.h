@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/objects/objecthistory.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace kubewake {
+
+// A field of the last known version of an object, and the version that gave it its value.
+struct BlamedField
+{
+    std::string path; // as in FieldChange
+    std::string value; // JSON of a scalar, or of an empty list or object
+    std::size_t version; // index in ObjectHistory::versions
+    // False: it was so in the first version that the log shows, unless that one created the object.
+    bool isKnown;
+};
+
+// By path. What the API server keeps by itself is left out. Pure; any thread; O(text of the
+// history).
+[[nodiscard]] std::vector<BlamedField> blameFields(const ObjectHistory &history);
+
+} // namespace kubewake
