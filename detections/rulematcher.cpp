@@ -19,6 +19,16 @@ void forEachBit(ConstChunkBits bits, const EventChunk &chunk, Visit visit)
     }
 }
 
+void appendRows(ConstChunkBits bits, const EventChunk &chunk, std::vector<Row> &rows)
+{
+    std::size_t count = 0;
+    for (std::size_t w = 0; w < wordsOf(chunk); ++w)
+        count += static_cast<std::size_t>(std::popcount(bits[w]));
+    rows.resize(rows.size() + count);
+    Row *to = rows.data() + rows.size() - count;
+    forEachBit(bits, chunk, [&to](Row row) { *to++ = row; });
+}
+
 // Nanoseconds.
 template<typename Work>
 std::int64_t timed(Work work)
@@ -163,12 +173,16 @@ void RuleMatcher::take(const FilterEvaluation &evaluation, std::size_t filter,
                        const EventChunk &chunk, RuleMatches &matches) const
 {
     const FilterEvaluation::Answer &answer = evaluation.answer(filter);
-    forEachBit(answer.matched, chunk, [&](Row row) { matches.rows.push_back(row); });
+    appendRows(answer.matched, chunk, matches.rows);
     matches.unreadable += answer.unreadable;
+    auto last = matches.missingBodies.end(); // neighbours mostly miss the same
     forEachBit(answer.unknown, chunk, [&](Row row) {
-        ++matches.missingBodies[{m_snapshot.code(Column::ObjectType, row),
-                                 static_cast<Level>(m_snapshot.code(Column::Level, row)),
-                                 m_snapshot.hasFlag(row, kTruncatedBodies)}];
+        const MissingBody key {m_snapshot.code(Column::ObjectType, row),
+                               static_cast<Level>(m_snapshot.code(Column::Level, row)),
+                               m_snapshot.hasFlag(row, kTruncatedBodies)};
+        if (last == matches.missingBodies.end() || last->first != key)
+            last = matches.missingBodies.try_emplace(key).first;
+        ++last->second;
     });
     matches.time += answer.time;
     std::array<std::uint64_t, kChunkWords> decided {};

@@ -23,18 +23,29 @@ TupleKeys::TupleKeys(const EventSnapshot &snapshot, const MatchValues &values,
 
 TupleKeys::Key TupleKeys::of(std::size_t base, Row row)
 {
-    m_tuple.clear();
     bool complete = true;
-    for (std::size_t place = 0; place < m_places.size(); ++place) {
-        Place &one = m_places[place];
-        const std::uint32_t key = one.column
-            ? one.column->of(row)
-            : one.texts.of(m_values.text(m_fields[base][place], row));
+    const auto keyAt = [&](Place &place, std::size_t index) {
+        const std::uint32_t key = place.column
+            ? place.column->of(row)
+            : place.texts.of(m_values.text(m_fields[base][index], row));
         complete = complete && key != 0;
+        return key;
+    };
+    // Most tuples are that short, and rows are many.
+    if (m_places.size() <= 2) {
+        std::uint64_t pair = 0;
+        for (std::size_t place = 0; place < m_places.size(); ++place)
+            pair = pair << 32 | keyAt(m_places[place], place);
+        const auto next = static_cast<std::uint32_t>(m_pairs.size());
+        return {m_pairs.try_emplace(pair, next).first->second, complete};
+    }
+    m_tuple.clear();
+    for (std::size_t place = 0; place < m_places.size(); ++place) {
+        const std::uint32_t key = keyAt(m_places[place], place);
         m_tuple.append(reinterpret_cast<const char *>(&key), sizeof key);
     }
     const auto next = static_cast<std::uint32_t>(m_tuples.size());
-    return {m_tuples.emplace(m_tuple, next).first->second, complete};
+    return {m_tuples.try_emplace(m_tuple, next).first->second, complete};
 }
 
 } // namespace kubewake

@@ -38,6 +38,7 @@ private:
     const MatchValues &m_values;
     const std::vector<std::vector<FieldPath>> &m_fields;
     std::vector<Place> m_places;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_pairs; // tuples of two places and less
     std::unordered_map<std::string, std::uint32_t> m_tuples;
     std::string m_tuple;
 };

@@ -7,6 +7,7 @@
 #include "app/window/facets.h"
 #include "app/window/incidentlinks.h"
 #include "app/window/navigator.h"
+#include "app/window/objecthistories.h"
 #include "app/window/rulefeed.h"
 #include "app/window/settings.h"
 #include "app/window/settingsdialog.h"
@@ -27,6 +28,7 @@
 #include "views/filter/filterhelp.h"
 #include "views/incidents/attackmatrix.h"
 #include "views/incidents/incidentpanel.h"
+#include "views/objects/objectpanel.h"
 #include "views/rules/rulespage.h"
 #include "views/signals/signalpanel.h"
 #include "views/timeline/histogramview.h"
@@ -66,6 +68,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_rules(new RulesPage(this))
     , m_incidents(new IncidentPanel(this))
     , m_matrix(new AttackMatrix(this))
+    , m_objects(new ObjectPanel(this))
     , m_timeline(new TimelineView(this))
     , m_histogram(new HistogramView(this))
     , m_status(new StatusLine(this, &m_investigation.loader(), &m_investigation.query()))
@@ -74,6 +77,8 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_feed(new SignalFeed(&m_investigation.detections(), m_panel, m_timeline, m_events, settings,
                             this))
     , m_incidentLinks(new IncidentLinks(&m_investigation, m_panel, m_incidents, m_matrix, this))
+    , m_objectHistories(
+          new ObjectHistories(m_objects, m_events, &m_investigation, m_navigator, this))
     , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
     , m_facets(new Facets(m_facetPanel, &m_investigation.query(), settings, this))
     , m_ruleFeed(new RuleFeed(
@@ -111,6 +116,7 @@ MainWindow::~MainWindow()
     delete m_suppressions;
     delete m_facets;
     delete m_ruleFeed;
+    delete m_objectHistories;
     delete m_incidentLinks;
     delete m_feed;
     delete m_navigator;
@@ -162,6 +168,7 @@ void MainWindow::layOut()
     m_docks->addTab(m_incidents, QStringLiteral("incidents"), tr("Incidents"), m_panel);
     m_docks->addTab(m_matrix, QStringLiteral("techniques"), tr("Techniques"), m_timeline);
     m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
+    m_docks->addHidden(m_objects, QStringLiteral("object"), tr("Object"), m_timeline, 0.42);
     m_docks->finish(m_actions->panels);
 }
 
@@ -172,10 +179,13 @@ void MainWindow::connectInvestigation()
             return;
         m_feed->clear();
         m_incidentLinks->clear();
+        m_objectHistories->clear();
         m_navigator->forget();
     });
     connect(m_incidentLinks, &IncidentLinks::signalPanelRequested, m_docks,
             [this] { m_docks->showPlace(m_panel); });
+    connect(m_objectHistories, &ObjectHistories::panelRequested, m_docks,
+            [this] { m_docks->showPlace(m_objects); });
     connect(m_status, &StatusLine::loadReportRequested, m_evidence,
             &EvidenceActions::showLoadReport);
     connect(m_status, &StatusLine::timeZoneRequested, this, &MainWindow::showSettings);
@@ -286,6 +296,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_detail->setTimeFormat(format);
     m_panel->setTimeFormat(format);
     m_incidents->setTimeFormat(format);
+    m_objects->setTimeFormat(format);
     m_timeline->setTimeFormat(format);
     m_histogram->setTimeFormat(format);
     m_filter->setTimeFormat(format);

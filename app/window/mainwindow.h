@@ -20,6 +20,8 @@ class HistogramView;
 class IncidentLinks;
 class IncidentPanel;
 class Navigator;
+class ObjectHistories;
+class ObjectPanel;
 class RuleFeed;
 class RulesPage;
 class Settings;
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] IncidentPanel *incidents() const { return m_incidents; }
     [[nodiscard]] AttackMatrix *attackMatrix() const { return m_matrix; }
     [[nodiscard]] IncidentLinks *incidentLinks() const { return m_incidentLinks; }
+    [[nodiscard]] ObjectPanel *objectPanel() const { return m_objects; }
+    [[nodiscard]] ObjectHistories *objectHistories() const { return m_objectHistories; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -88,6 +92,7 @@ private:
     RulesPage *m_rules;
     IncidentPanel *m_incidents;
     AttackMatrix *m_matrix;
+    ObjectPanel *m_objects;
     TimelineView *m_timeline;
     HistogramView *m_histogram;
     StatusLine *m_status;
@@ -95,6 +100,7 @@ private:
     Navigator *m_navigator;
     SignalFeed *m_feed;
     IncidentLinks *m_incidentLinks;
+    ObjectHistories *m_objectHistories;
     Suppressions *m_suppressions;
     Facets *m_facets;
     RuleFeed *m_ruleFeed;

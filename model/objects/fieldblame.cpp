@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace kubewake {
@@ -42,11 +43,11 @@ private:
 
 } // namespace
 
-std::vector<BlamedField> blameFields(const ObjectHistory &history)
+std::vector<BlamedField> blameFields(const ObjectHistory &history, std::size_t last)
 {
     std::map<std::string, BlamedField> fields;
     bool isFirst = true;
-    for (std::size_t i = 0; i < history.versions.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(last + 1, history.versions.size()); ++i) {
         const ObjectVersion &version = history.versions[i];
         if (version.object.empty())
             continue;

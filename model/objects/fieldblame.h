@@ -9,7 +9,7 @@
 
 namespace kubewake {
 
-// A field of the last known version of an object, and the version that gave it its value.
+// A field of an object as it was after a version, and the version that gave it its value.
 struct BlamedField
 {
     std::string path; // as in FieldChange
@@ -19,8 +19,8 @@ struct BlamedField
     bool isKnown;
 };
 
-// By path. What the API server keeps by itself is left out. Pure; any thread; O(text of the
-// history).
-[[nodiscard]] std::vector<BlamedField> blameFields(const ObjectHistory &history);
+// By path, after the version `last` (an index; one that has no text: after the one before that
+// has). What the API server keeps by itself is left out. Pure; any thread; O(text of the history).
+[[nodiscard]] std::vector<BlamedField> blameFields(const ObjectHistory &history, std::size_t last);
 
 } // namespace kubewake

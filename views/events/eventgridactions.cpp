@@ -28,6 +28,8 @@ EventGridActions::EventGridActions(EventGridView *view)
         add(tr("Exclude value"), QKeySequence(Qt::Key_Minus), &EventGridActions::excludeValue);
     add(tr("Show timeline of this user"), {}, &EventGridActions::userTimeline);
     add(tr("Show timeline of this source address"), {}, &EventGridActions::peerTimeline);
+    add(tr("History of this object"), QKeySequence(Qt::CTRL | Qt::Key_H),
+        &EventGridActions::objectHistory);
     add(tr("±10 minutes around this event"), {}, &EventGridActions::around);
     add(tr("All events of this request"), {}, &EventGridActions::requestEvents);
     // The key is the window's, so that it works from every panel.
@@ -61,7 +63,7 @@ void EventGridActions::fillMenu(QMenu &menu)
 {
     updateEnabled();
     for (qsizetype i = 0; i < m_all.size(); ++i) {
-        if (i == 4 || i == 6 || i == 10)
+        if (i == 4 || i == 6 || i == 11)
             menu.addSeparator();
         menu.addAction(m_all[i]);
     }
@@ -135,6 +137,12 @@ void EventGridActions::around()
 {
     if (const auto row = m_view->currentRow())
         emit m_view->aroundRequested(*row);
+}
+
+void EventGridActions::objectHistory()
+{
+    if (const auto row = m_view->currentRow())
+        emit m_view->objectHistoryRequested(*row);
 }
 
 void EventGridActions::requestEvents()

@@ -39,6 +39,7 @@ private:
     void peerTimeline() { requestTimeline(FieldId::Peer); }
     void requestTimeline(FieldId field);
     void around();
+    void objectHistory();
     void requestEvents();
     void find();
     void updateEnabled();

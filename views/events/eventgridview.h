@@ -74,6 +74,7 @@ signals:
     void filterTermRequested(const QString &kqlTerm, bool exclude);
     void timelineRequested(kubewake::FieldId field, const QString &value);
     void aroundRequested(kubewake::Row row);
+    void objectHistoryRequested(kubewake::Row row);
     void requestEventsRequested(kubewake::Row row);
     void findRequested(const QString &text); // typed into the table; may be empty
     void columnsChanged(); // moved, resized, hidden or shown

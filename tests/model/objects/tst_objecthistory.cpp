@@ -324,7 +324,7 @@ void TestObjectHistory::blame()
         changed(3, "update", {}, secret(7, R"({"a":"2","b":"1","c":["x","z"]})")),
     });
     std::map<std::string, std::string> owners;
-    for (const BlamedField &field : blameFields(history))
+    for (const BlamedField &field : blameFields(history, 2))
         owners[field.path] =
             field.value + ' ' + std::to_string(field.version) + (field.isKnown ? "" : " or before");
     QVERIFY(!owners.contains("metadata.resourceVersion"));
