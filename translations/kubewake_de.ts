@@ -20,18 +20,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation type="unfinished"></translation>
     </message>
@@ -483,7 +471,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Time gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlücken</translation>
     </message>
     <message>
         <source>too few events to say (%1)</source>
@@ -543,7 +531,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: warning: %2</source>
@@ -1087,7 +1075,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>equals; * is any value</source>
@@ -1567,6 +1555,18 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>`%1` is no baseline; write a span such as 7d, or the time at which it ends.</source>
         <translation>`%1` ist kein Vergleichszeitraum; schreiben Sie eine Dauer wie 7d oder die Zeit, zu der er endet.</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::AttackMatrix</name>
@@ -1626,6 +1626,21 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>kubewake::CoverageDialog</name>
+    <message>
+        <source>What the rules could see</source>
+        <translation>Was die Regeln sehen konnten</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Time gaps</source>
+        <translation>&amp;Zeitlücken</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::CoverageView</name>
     <message>
         <source>Rule</source>
@@ -1674,6 +1689,48 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>disabled</source>
         <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Show its signals</source>
+        <translation>Ihre Signale zeigen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The rules have not run over this evidence yet; F5 runs them.</source>
+        <translation>Die Regeln sind über diese Beweisdateien noch nicht gelaufen; F5 lässt sie laufen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The others: %1.</source>
+        <translation>Die anderen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of what %n rule(s) are about, no event is in the evidence.</source>
+        <translation>
+            <numerusform>Von dem, worum es %n Regel geht, ist kein Ereignis in den Beweisdateien.</numerusform>
+            <numerusform>Von dem, worum es %n Regeln geht, ist kein Ereignis in den Beweisdateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) might have matched.</source>
+        <translation>
+            <numerusform>%n Ereignis hätte zutreffen können.</numerusform>
+            <numerusform>%n Ereignisse hätten zutreffen können.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every event that it looks at carried what it needs.</source>
+        <translation>Jedes Ereignis, das sie ansieht, enthielt, was sie braucht.</translation>
     </message>
 </context>
 <context>
@@ -1892,7 +1949,7 @@ Strg+Umschalt+X leert den Filter, Alt+Links führt zum vorigen zurück.</transla
     <message>
         <source>%1 (%2)</source>
         <comment>header of a time column, time zone</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1
@@ -3649,10 +3706,6 @@ Apache License 2.0</translation>
         <translation>Wieder öffnen</translation>
     </message>
     <message>
-        <source>What the rules could see</source>
-        <translation>Was die Regeln sehen konnten</translation>
-    </message>
-    <message>
         <source>Archive signal</source>
         <translation>Signal archivieren</translation>
     </message>
@@ -4007,6 +4060,78 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::TimeGapModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Last event before it (%1)</source>
+        <translation>Letztes Ereignis davor (%1)</translation>
+    </message>
+    <message>
+        <source>First event after it (%1)</source>
+        <translation>Erstes Ereignis danach (%1)</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::TimeGapView</name>
+    <message>
+        <source>Enter or a double click shows the events of ten minutes before a gap to ten minutes after it; other API servers may have logged meanwhile.</source>
+        <translation>Eingabe oder ein Doppelklick zeigt die Ereignisse von zehn Minuten vor einer Lücke bis zehn Minuten danach; andere API-Server können währenddessen protokolliert haben.</translation>
+    </message>
+    <message>
+        <source>Time gaps</source>
+        <translation>Zeitlücken</translation>
+    </message>
+    <message>
+        <source>Show the events around it</source>
+        <translation>Die Ereignisse darum herum zeigen</translation>
+    </message>
+    <message>
+        <source>Looking for gaps…</source>
+        <translation>Lücken werden gesucht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more log(s)</source>
+        <translation>
+            <numerusform>und %n weiteres Log</numerusform>
+            <numerusform>und %n weitere Logs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: too few events to say (%2)</source>
+        <translation>%1: zu wenige Ereignisse, um das zu sagen (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n gap(s) longer than %2</source>
+        <translation>
+            <numerusform>%1: %n Lücke länger als %2</numerusform>
+            <numerusform>%1: %n Lücken länger als %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No evidence is open.</source>
+        <translation>Es sind keine Beweisdateien geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::TimelineView</name>
     <message>
         <source>One lane per</source>
@@ -4324,6 +4449,14 @@ Apache License 2.0</translation>
     <message>
         <source>ATT&amp;&amp;CK &amp;Navigator layer…</source>
         <translation>ATT&amp;&amp;CK-&amp;Navigator-Ebene …</translation>
+    </message>
+    <message>
+        <source>&amp;What could the rules see?</source>
+        <translation>&amp;Was konnten die Regeln sehen?</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+W</source>
+        <translation>Ctrl+Shift+W</translation>
     </message>
 </context>
 <context>

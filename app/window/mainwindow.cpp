@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/mainwindow.h"
 
+#include "app/window/coveragelinks.h"
 #include "app/window/eventpane.h"
 #include "app/window/evidenceactions.h"
 #include "app/window/exportmenu.h"
@@ -74,6 +75,8 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_feed(new SignalFeed(&m_investigation.detections(), m_panel, m_timeline, m_events, settings,
                             this))
     , m_incidentLinks(new IncidentLinks(&m_investigation, m_panel, m_incidents, m_matrix, this))
+    , m_coverage(
+          new CoverageLinks(m_actions, m_panel, &m_investigation, m_navigator, settings, this))
     , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
     , m_facets(new Facets(m_facetPanel, &m_investigation.query(), settings, this))
     , m_ruleFeed(new RuleFeed(
@@ -111,6 +114,7 @@ MainWindow::~MainWindow()
     delete m_suppressions;
     delete m_facets;
     delete m_ruleFeed;
+    delete m_coverage;
     delete m_incidentLinks;
     delete m_feed;
     delete m_navigator;
@@ -175,6 +179,8 @@ void MainWindow::connectInvestigation()
         m_navigator->forget();
     });
     connect(m_incidentLinks, &IncidentLinks::signalPanelRequested, m_docks,
+            [this] { m_docks->showPlace(m_panel); });
+    connect(m_coverage, &CoverageLinks::signalPanelRequested, m_docks,
             [this] { m_docks->showPlace(m_panel); });
     connect(m_status, &StatusLine::loadReportRequested, m_evidence,
             &EvidenceActions::showLoadReport);

@@ -9,6 +9,7 @@
 namespace kubewake {
 
 class AttackMatrix;
+class CoverageLinks;
 class DetailPane;
 class EventPane;
 class EvidenceActions;
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] IncidentPanel *incidents() const { return m_incidents; }
     [[nodiscard]] AttackMatrix *attackMatrix() const { return m_matrix; }
     [[nodiscard]] IncidentLinks *incidentLinks() const { return m_incidentLinks; }
+    [[nodiscard]] CoverageLinks *coverage() const { return m_coverage; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -95,6 +97,7 @@ private:
     Navigator *m_navigator;
     SignalFeed *m_feed;
     IncidentLinks *m_incidentLinks;
+    CoverageLinks *m_coverage;
     Suppressions *m_suppressions;
     Facets *m_facets;
     RuleFeed *m_ruleFeed;

@@ -58,6 +58,7 @@ public:
     QAction *rulesPage;
     QAction *rerunRules;
     QAction *ruleProblems;
+    QAction *coverage;
 
     QAction *filterHelp;
     QAction *about;
