@@ -8,6 +8,7 @@
 #include "app/window/facets.h"
 #include "app/window/incidentlinks.h"
 #include "app/window/navigator.h"
+#include "app/window/policyfeed.h"
 #include "app/window/rulefeed.h"
 #include "app/window/settings.h"
 #include "app/window/settingsdialog.h"
@@ -28,6 +29,7 @@
 #include "views/filter/filterhelp.h"
 #include "views/incidents/attackmatrix.h"
 #include "views/incidents/incidentpanel.h"
+#include "views/policy/policypanel.h"
 #include "views/rules/rulespage.h"
 #include "views/signals/signalpanel.h"
 #include "views/timeline/histogramview.h"
@@ -65,6 +67,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_panel(new SignalPanel(this))
     , m_facetPanel(new FacetPanel(this))
     , m_rules(new RulesPage(this))
+    , m_policy(new PolicyPanel(this))
     , m_incidents(new IncidentPanel(this))
     , m_matrix(new AttackMatrix(this))
     , m_timeline(new TimelineView(this))
@@ -86,6 +89,9 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
           {m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram, m_facetPanel},
           m_navigator, &m_investigation.query(), this))
     , m_exports(new ExportMenu(m_actions, m_events, m_panel, m_status, this))
+    , m_policyFeed(new PolicyFeed({m_policy, m_panel, &m_investigation, m_exports->exporter(),
+                                   m_status, m_docks, m_actions},
+                                  this))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -110,6 +116,7 @@ MainWindow::~MainWindow()
     m_panel->undoStack()->disconnect(this);
     delete m_links;
     delete m_evidence;
+    delete m_policyFeed;
     delete m_exports;
     delete m_suppressions;
     delete m_facets;
@@ -166,6 +173,7 @@ void MainWindow::layOut()
     m_docks->addTab(m_incidents, QStringLiteral("incidents"), tr("Incidents"), m_panel);
     m_docks->addTab(m_matrix, QStringLiteral("techniques"), tr("Techniques"), m_timeline);
     m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
+    m_docks->addHidden(m_policy, QStringLiteral("policy"), tr("Audit policy"), m_timeline, 0.47);
     m_docks->finish(m_actions->panels);
 }
 
@@ -291,6 +299,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_events->model()->setTimeFormat(format);
     m_detail->setTimeFormat(format);
     m_panel->setTimeFormat(format);
+    m_policy->setTimeFormat(format);
     m_incidents->setTimeFormat(format);
     m_timeline->setTimeFormat(format);
     m_histogram->setTimeFormat(format);

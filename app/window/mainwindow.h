@@ -21,6 +21,8 @@ class HistogramView;
 class IncidentLinks;
 class IncidentPanel;
 class Navigator;
+class PolicyFeed;
+class PolicyPanel;
 class RuleFeed;
 class RulesPage;
 class Settings;
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] IncidentPanel *incidents() const { return m_incidents; }
     [[nodiscard]] AttackMatrix *attackMatrix() const { return m_matrix; }
     [[nodiscard]] IncidentLinks *incidentLinks() const { return m_incidentLinks; }
+    [[nodiscard]] PolicyPanel *policyPanel() const { return m_policy; }
+    [[nodiscard]] PolicyFeed *policyFeed() const { return m_policyFeed; }
     [[nodiscard]] CoverageLinks *coverage() const { return m_coverage; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
@@ -88,6 +92,7 @@ private:
     SignalPanel *m_panel;
     FacetPanel *m_facetPanel;
     RulesPage *m_rules;
+    PolicyPanel *m_policy;
     IncidentPanel *m_incidents;
     AttackMatrix *m_matrix;
     TimelineView *m_timeline;
@@ -103,6 +108,7 @@ private:
     RuleFeed *m_ruleFeed;
     ViewLinks *m_links;
     ExportMenu *m_exports;
+    PolicyFeed *m_policyFeed;
     EvidenceActions *m_evidence;
 };
 

@@ -114,6 +114,7 @@ void WindowActions::rulesMenu(QMainWindow *window)
     ruleProblems = add(menu, tr("&Refused rules…"));
     menu->addSeparator();
     coverage = add(menu, tr("&What could the rules see?"), tr("Ctrl+Shift+W"));
+    auditPolicy = add(menu, tr("Audit &policy…"), tr("Ctrl+Shift+P"));
 }
 
 void WindowActions::helpMenu(QMainWindow *window)

@@ -59,6 +59,7 @@ public:
     QAction *rerunRules;
     QAction *ruleProblems;
     QAction *coverage;
+    QAction *auditPolicy;
 
     QAction *filterHelp;
     QAction *about;

@@ -16,7 +16,7 @@ namespace kubewake {
 namespace {
 
 // Goes up when panels come or go, so that an older arrangement is not half understood.
-constexpr int kLayoutVersion = 3;
+constexpr int kLayoutVersion = 4;
 constexpr std::array<Qt::Key, 10> kNumberKeys {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4,
                                                Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8,
                                                Qt::Key_9, Qt::Key_0};
@@ -62,6 +62,7 @@ void WindowDocks::addHidden(QWidget *panel, const QString &name, const QString &
     QDockWidget *dock = addDock(panel, name, title, m_window->dockWidgetArea(found->dock));
     m_window->tabifyDockWidget(found->dock, dock);
     dock->hide();
+    found->dock->raise();
     m_places.push_back({panel, dock, title, share, true});
 }
 

@@ -3,8 +3,8 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "views/common/rowactivation.h"
 
-#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -48,14 +48,7 @@ CoverageView::CoverageView(QWidget *parent)
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     m_list->setAccessibleName(tr("What each rule could see"));
-    auto *show = new QAction(tr("Show its signals"), m_list);
-    show->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    show->setShortcutContext(Qt::WidgetShortcut);
-    show->setShortcutVisibleInContextMenu(true);
-    connect(show, &QAction::triggered, this, &CoverageView::askForRule);
-    m_list->addAction(show);
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_list, &QTreeWidget::itemDoubleClicked, this, &CoverageView::askForRule);
+    onRowActivated(m_list, tr("Show its signals"), [this] { askForRule(); });
     connect(m_list, &QTreeWidget::currentItemChanged, this, &CoverageView::showDetail);
     m_detail->setReadOnly(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -4,8 +4,8 @@
 #include "model/core/durationtext.h"
 #include "model/items/displaytext.h"
 #include "model/items/timegapmodel.h"
+#include "views/common/rowactivation.h"
 
-#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -45,15 +45,7 @@ TimeGapView::TimeGapView(QWidget *parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(kRowsToMeasure);
-    auto *show = new QAction(tr("Show the events around it"), m_table);
-    show->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    show->setShortcutContext(Qt::WidgetShortcut);
-    show->setShortcutVisibleInContextMenu(true);
-    connect(show, &QAction::triggered, this, [this] { askFor(m_table->currentIndex().row()); });
-    m_table->addAction(show);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_table, &QTableView::doubleClicked, this,
-            [this](const QModelIndex &index) { askFor(index.row()); });
+    onRowActivated(m_table, tr("Show the events around it"), [this] { askForGap(); });
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_summary);
     layout->addWidget(m_table, 1);
@@ -62,9 +54,9 @@ TimeGapView::TimeGapView(QWidget *parent)
     setSeries({});
 }
 
-void TimeGapView::askFor(int row)
+void TimeGapView::askForGap()
 {
-    const TimeGap gap = m_model->gapAt(row);
+    const TimeGap gap = m_model->gapAt(m_table->currentIndex().row());
     if (gap.from != kNoTime)
         emit gapRequested(gap);
 }

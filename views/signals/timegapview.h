@@ -37,7 +37,7 @@ signals:
     void gapRequested(const kubewake::TimeGap &gap);
 
 private:
-    void askFor(int row);
+    void askForGap();
 
     TimeGapModel *m_model;
     QLabel *m_summary;
