@@ -6,6 +6,7 @@
 #include "detections/policytrial.h"
 #include "model/items/signallistmodel.h"
 #include "tests/app/windowfixture.h"
+#include "tests/support/eventlines.h"
 #include "views/common/progressstrip.h"
 #include "views/policy/policyeffectview.h"
 #include "views/policy/policypanel.h"
@@ -210,6 +211,30 @@ private slots:
         QVERIFY(panel()->suggestion()->policyText().isEmpty());
         feed()->suggest(); // of nothing
         QVERIFY(!feed()->isRunning());
+    }
+
+    // What the rules have run over is a part of what there is by then.
+    void suggestsWhileTheEvidenceGrows()
+    {
+        std::vector<test::EventLine> events(200);
+        const QString path = write(QStringLiteral("growing.log"), test::jsonLines(events));
+        m_window->open({path});
+        settle();
+        m_window->actions()->follow->trigger();
+        settle();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append));
+        events.resize(300);
+        for (test::EventLine &line : events)
+            line.id = "grown" + QByteArray::number(&line - events.data());
+        file.write(test::jsonLines(events));
+        file.close();
+        QTRY_COMPARE_WITH_TIMEOUT(result().snapshot->eventCount(), Row {500}, test::kLongWaitMs);
+        feed()->suggest();
+        settleAll();
+        QVERIFY(!panel()->suggestion()->policyText().isEmpty());
+        m_window->actions()->follow->trigger();
+        settleAll();
     }
 
     void saysWhenTheRulesHaveRunAgain()
