@@ -183,13 +183,27 @@ private:
                 m_advice.staysBlind.push_back({info, reasonOf(verdict)});
                 continue;
             }
-            const auto coverage = std::ranges::find(m_result.coverage, info, &RuleCoverage::rule);
-            if (coverage != m_result.coverage.end()
-                && (coverage->state == RuleCoverage::State::Partly
-                    || coverage->state == RuleCoverage::State::NotEvaluable)
-                && m_rules.rules()[i]->missingSettings().empty())
-                m_advice.unblinded.push_back({info, coverage->reason});
+            if (wasBlindedByTheLog(*m_rules.rules()[i]))
+                m_advice.unblinded.push_back(
+                    {info,
+                     std::ranges::find(m_result.coverage, info, &RuleCoverage::rule)->reason});
         }
+    }
+
+    // Not by a setting that is missing, or by a baseline that the evidence is too short for: of
+    // correlations only what their base rules could not see is the log's doing.
+    [[nodiscard]] bool wasBlindedByTheLog(const CompiledRule &rule) const
+    {
+        const auto coverage =
+            std::ranges::find(m_result.coverage, rule.info(), &RuleCoverage::rule);
+        if (coverage == m_result.coverage.end() || !rule.missingSettings().empty()
+            || (coverage->state != RuleCoverage::State::Partly
+                && coverage->state != RuleCoverage::State::NotEvaluable))
+            return false;
+        return !rule.isCorrelation()
+            || std::ranges::any_of(rule.bases(), [this](const CompiledRulePtr &base) {
+                   return wasBlindedByTheLog(*base);
+               });
     }
 
     [[nodiscard]] std::vector<std::string> header() const

@@ -20,18 +20,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1087,7 +1075,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>equals; * is any value</source>
@@ -1486,6 +1474,13 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>Policy</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>SampleFile</name>
     <message>
         <source>The sample incident could not be written to %1.</source>
@@ -1567,6 +1562,18 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>`%1` is no baseline; write a span such as 7d, or the time at which it ends.</source>
         <translation>`%1` ist kein Vergleichszeitraum; schreiben Sie eine Dauer wie 7d oder die Zeit, zu der er endet.</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::AttackMatrix</name>
@@ -1626,6 +1633,21 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>kubewake::CoverageDialog</name>
+    <message>
+        <source>What the rules could see</source>
+        <translation>Was die Regeln sehen konnten</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Time gaps</source>
+        <translation>&amp;Zeitlücken</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::CoverageView</name>
     <message>
         <source>Rule</source>
@@ -1674,6 +1696,48 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>disabled</source>
         <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Show its signals</source>
+        <translation>Ihre Signale zeigen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The rules have not run over this evidence yet; F5 runs them.</source>
+        <translation>Die Regeln sind über diese Beweisdateien noch nicht gelaufen; F5 lässt sie laufen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The others: %1.</source>
+        <translation>Die anderen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of what %n rule(s) are about, no event is in the evidence.</source>
+        <translation>
+            <numerusform>Von dem, worum es %n Regel geht, ist kein Ereignis in den Beweisdateien.</numerusform>
+            <numerusform>Von dem, worum es %n Regeln geht, ist kein Ereignis in den Beweisdateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) might have matched.</source>
+        <translation>
+            <numerusform>%n Ereignis hätte zutreffen können.</numerusform>
+            <numerusform>%n Ereignisse hätten zutreffen können.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every event that it looks at carried what it needs.</source>
+        <translation>Jedes Ereignis, das sie ansieht, enthielt, was sie braucht.</translation>
     </message>
 </context>
 <context>
@@ -1892,7 +1956,7 @@ Strg+Umschalt+X leert den Filter, Alt+Links führt zum vorigen zurück.</transla
     <message>
         <source>%1 (%2)</source>
         <comment>header of a time column, time zone</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1
@@ -2084,6 +2148,14 @@ Filtern nach: %2</translation>
     <message>
         <source>Navigator layer (*.json)</source>
         <translation>Navigator-Ebene (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the audit policy</source>
+        <translation>Audit-Policy speichern</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +2958,10 @@ Apache License 2.0</translation>
         <source>Values</source>
         <translation>Werte</translation>
     </message>
+    <message>
+        <source>Audit policy</source>
+        <translation>Audit-Policy</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::Navigator</name>
@@ -2917,6 +2993,332 @@ Apache License 2.0</translation>
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::PolicyEffectModel</name>
+    <message>
+        <source>evaluable</source>
+        <translation>auswertbar</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>blind</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Under the policy: %1</source>
+        <translation>Mit der Policy: %1</translation>
+    </message>
+    <message>
+        <source>In the evidence: %1</source>
+        <translation>In den Beweisdateien: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Signals kept</source>
+        <translation>Behaltene Signale</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Under the policy</source>
+        <translation>Mit der Policy</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::PolicyEffectView</name>
+    <message>
+        <source>Show its signals</source>
+        <translation>Ihre Signale zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::PolicyFeed</name>
+    <message>
+        <source>Working out a policy</source>
+        <translation>Eine Policy wird ausgearbeitet</translation>
+    </message>
+    <message>
+        <source>The suggested policy</source>
+        <translation>Die vorgeschlagene Policy</translation>
+    </message>
+    <message>
+        <source>Trying the policy</source>
+        <translation>Die Policy wird erprobt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open an audit policy</source>
+        <translation>Audit-Policy öffnen</translation>
+    </message>
+    <message>
+        <source>Policies (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>Policies (*.yaml *.yml *.json);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::PolicyPanel</name>
+    <message>
+        <source>Suggested policy</source>
+        <translation>Vorgeschlagene Policy</translation>
+    </message>
+    <message>
+        <source>Try a policy</source>
+        <translation>Policy erproben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>The rules have run again since; what is shown is of the run before.</source>
+        <translation>Die Regeln sind seither wieder gelaufen; was gezeigt wird, ist vom Lauf davor.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::PolicySuggestionView</name>
+    <message>
+        <source>Suggest a policy</source>
+        <translation>Policy vorschlagen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Try it on the log</source>
+        <translation>Am Log erproben</translation>
+    </message>
+    <message>
+        <source>Rules that it lets see, and those that stay blind</source>
+        <translation>Regeln, die mit ihr sehen, und die, die blind bleiben</translation>
+    </message>
+    <message>
+        <source>The evidence has hidden nothing from the rules that a policy could show.</source>
+        <translation>Die Beweisdateien haben den Regeln nichts verborgen, was eine Policy zeigen könnte.</translation>
+    </message>
+    <message>
+        <source>The suggested policy</source>
+        <translation>Die vorgeschlagene Policy</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Noise that the policy drops</source>
+        <translation>Rauschen, das die Policy weglässt</translation>
+    </message>
+    <message>
+        <source>Of this evidence it would have kept %1 of the events, %2 of the bytes and %3 of %4 signals.</source>
+        <translation>Von diesen Beweisdateien hätte sie %1 der Ereignisse, %2 der Bytes und %3 von %4 Signalen behalten.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no: %1</source>
+        <translation>nein: %1</translation>
+    </message>
+    <message>
+        <source>“Suggest a policy” works out the lowest audit levels at which the rules can be evaluated, and which noise of this evidence need not be logged.</source>
+        <translation>„Policy vorschlagen“ arbeitet aus, auf welchen niedrigsten Audit-Stufen die Regeln auswertbar sind und welches Rauschen dieser Beweisdateien nicht protokolliert werden muss.</translation>
+    </message>
+    <message>
+        <source>Open evidence, or wait until the rules have run over it: a policy is suggested from what they look for and from what the evidence holds.</source>
+        <translation>Öffnen Sie Beweisdateien oder warten Sie, bis die Regeln darüber gelaufen sind: Eine Policy wird aus dem vorgeschlagen, wonach sie suchen und was die Beweisdateien enthalten.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::PolicyTrialView</name>
+    <message>
+        <source>Open a policy…</source>
+        <translation>Policy öffnen …</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Noch einmal erproben</translation>
+    </message>
+    <message>
+        <source>What the rules lose</source>
+        <translation>Was die Regeln verlieren</translation>
+    </message>
+    <message>
+        <source>There are no rules.</source>
+        <translation>Es gibt keine Regeln.</translation>
+    </message>
+    <message>
+        <source>Reads the file again, as whoever writes one needs it</source>
+        <translation>Liest die Datei wieder, wie es braucht, wer eine schreibt</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Problems of the policy</source>
+        <translation>Probleme der Policy</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>What is kept and dropped, by level</source>
+        <translation>Was behalten und weggelassen wird, nach Stufe</translation>
+    </message>
+    <message>
+        <source>Signals that would be lost</source>
+        <translation>Signale, die verloren gingen</translation>
+    </message>
+    <message>
+        <source>Show it in the list of signals</source>
+        <translation>In der Liste der Signale zeigen</translation>
+    </message>
+    <message>
+        <source>%1: kube-apiserver would refuse this policy, or not do as it says.</source>
+        <translation>%1: kube-apiserver würde diese Policy ablehnen oder nicht tun, was sie sagt.</translation>
+    </message>
+    <message>
+        <source>%1: keeps %2 of the events, %3 of the bytes and %4 of %5 signals.</source>
+        <translation>%1: behält %2 der Ereignisse, %3 der Bytes und %4 von %5 Signalen.</translation>
+    </message>
+    <message>
+        <source>Dropped only for their stage: %1 events.</source>
+        <translation>Nur wegen ihrer Stage weggelassen: %1 Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Bodies left out: of %1 events.</source>
+        <translation>Bodies weggelassen: von %1 Ereignissen.</translation>
+    </message>
+    <message>
+        <source>Of %1 events that are kept the evidence has less than the policy would log: their bodies would come on top.</source>
+        <translation>Von %1 behaltenen Ereignissen haben die Beweisdateien weniger, als die Policy protokollieren würde: Ihre Bodies kämen hinzu.</translation>
+    </message>
+    <message>
+        <source>The text of %1 events could not be read: their bodies are counted as kept.</source>
+        <translation>Der Text von %1 Ereignissen konnte nicht gelesen werden: Ihre Bodies zählen als behalten.</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>In the evidence</source>
+        <translation>In den Beweisdateien</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Logged at %1</source>
+        <translation>Protokolliert auf %1</translation>
+    </message>
+    <message>
+        <source>Rule at line %1</source>
+        <translation>Regel in Zeile %1</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>Keine Regel</translation>
+    </message>
+    <message>
+        <source>Open an audit.k8s.io/v1 Policy, or try the suggested one: what it would have kept of this evidence, and what the rules would still have seen.</source>
+        <translation>Öffnen Sie eine audit.k8s.io/v1-Policy oder erproben Sie die vorgeschlagene: was sie von diesen Beweisdateien behalten hätte und was die Regeln noch gesehen hätten.</translation>
+    </message>
+    <message>
+        <source>Open evidence, or wait until the rules have run over it, to try a policy on it.</source>
+        <translation>Öffnen Sie Beweisdateien oder warten Sie, bis die Regeln darüber gelaufen sind, um eine Policy daran zu erproben.</translation>
     </message>
 </context>
 <context>
@@ -3649,10 +4051,6 @@ Apache License 2.0</translation>
         <translation>Wieder öffnen</translation>
     </message>
     <message>
-        <source>What the rules could see</source>
-        <translation>Was die Regeln sehen konnten</translation>
-    </message>
-    <message>
         <source>Archive signal</source>
         <translation>Signal archivieren</translation>
     </message>
@@ -4007,6 +4405,78 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::TimeGapModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Last event before it (%1)</source>
+        <translation>Letztes Ereignis davor (%1)</translation>
+    </message>
+    <message>
+        <source>First event after it (%1)</source>
+        <translation>Erstes Ereignis danach (%1)</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::TimeGapView</name>
+    <message>
+        <source>Enter or a double click shows the events of ten minutes before a gap to ten minutes after it; other API servers may have logged meanwhile.</source>
+        <translation>Eingabe oder ein Doppelklick zeigt die Ereignisse von zehn Minuten vor einer Lücke bis zehn Minuten danach; andere API-Server können währenddessen protokolliert haben.</translation>
+    </message>
+    <message>
+        <source>Time gaps</source>
+        <translation>Zeitlücken</translation>
+    </message>
+    <message>
+        <source>Show the events around it</source>
+        <translation>Die Ereignisse darum herum zeigen</translation>
+    </message>
+    <message>
+        <source>Looking for gaps…</source>
+        <translation>Lücken werden gesucht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more log(s)</source>
+        <translation>
+            <numerusform>und %n weiteres Log</numerusform>
+            <numerusform>und %n weitere Logs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: too few events to say (%2)</source>
+        <translation>%1: zu wenige Ereignisse, um das zu sagen (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n gap(s) longer than %2</source>
+        <translation>
+            <numerusform>%1: %n Lücke länger als %2</numerusform>
+            <numerusform>%1: %n Lücken länger als %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No evidence is open.</source>
+        <translation>Es sind keine Beweisdateien geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::TimelineView</name>
     <message>
         <source>One lane per</source>
@@ -4324,6 +4794,22 @@ Apache License 2.0</translation>
     <message>
         <source>ATT&amp;&amp;CK &amp;Navigator layer…</source>
         <translation>ATT&amp;&amp;CK-&amp;Navigator-Ebene …</translation>
+    </message>
+    <message>
+        <source>&amp;What could the rules see?</source>
+        <translation>&amp;Was konnten die Regeln sehen?</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+W</source>
+        <translation>Ctrl+Shift+W</translation>
+    </message>
+    <message>
+        <source>Audit &amp;policy…</source>
+        <translation>Audit-&amp;Policy …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
     </message>
 </context>
 <context>

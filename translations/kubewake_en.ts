@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>kubewake::CoverageView</name>
+    <message numerus="yes">
+        <source>Of what %n rule(s) are about, no event is in the evidence.</source>
+        <translation>
+            <numerusform>Of what %n rule is about, no event is in the evidence.</numerusform>
+            <numerusform>Of what %n rules are about, no event is in the evidence.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) might have matched.</source>
+        <translation>
+            <numerusform>%n event might have matched.</numerusform>
+            <numerusform>%n events might have matched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::DetailPane</name>
     <message numerus="yes">
         <source>%n more event(s) with this audit ID: filter by it</source>
@@ -251,6 +268,23 @@
         <translation>
             <numerusform>%n rule could not be evaluated: </numerusform>
             <numerusform>%n rules could not be evaluated: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::TimeGapView</name>
+    <message numerus="yes">
+        <source>and %n more log(s)</source>
+        <translation>
+            <numerusform>and %n more log</numerusform>
+            <numerusform>and %n more logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n gap(s) longer than %2</source>
+        <translation>
+            <numerusform>%1: %n gap longer than %2</numerusform>
+            <numerusform>%1: %n gaps longer than %2</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "app/cli/clitext.h"
 #include "app/cli/visibletext.h"
+#include "model/core/durationtext.h"
 
 #include <algorithm>
 
@@ -138,19 +139,6 @@ void addResources(Report &report, const EvidenceSummary &summary)
         report.line(label(resource), countsText(levels));
 }
 
-// `90 s`, `2 h 3 min`
-std::string durationText(std::int64_t microseconds)
-{
-    const std::int64_t seconds = microseconds / kMicrosecondsPerSecond;
-    const std::int64_t minutes = seconds / 60;
-    const std::int64_t hours = minutes / 60;
-    if (minutes < 2)
-        return CliText::tr("%1 s").arg(seconds).toStdString();
-    if (hours < 2)
-        return CliText::tr("%1 min").arg(minutes).toStdString();
-    return CliText::tr("%1 h %2 min").arg(hours).arg(minutes % 60).toStdString();
-}
-
 void addTimeGaps(Report &report, const std::vector<TimeSeries> &all)
 {
     report.blank();
@@ -169,11 +157,12 @@ void addTimeGaps(Report &report, const std::vector<TimeSeries> &all)
             name + ": "
             + CliText::tr("%1 longer than %2 (99 % of its events are %3 s apart or less)")
                   .arg(series.gaps.size())
-                  .arg(QString::fromStdString(durationText(series.limit)))
+                  .arg(durationText(series.limit))
                   .arg(static_cast<double>(series.usual) / kMicrosecondsPerSecond, 0, 'g', 3)
                   .toStdString());
         for (const TimeGap &gap : series.gaps)
-            report.text("  " + spanText(gap.from, gap.to) + "  " + durationText(gap.to - gap.from));
+            report.text("  " + spanText(gap.from, gap.to) + "  "
+                        + durationText(gap.to - gap.from).toStdString());
     }
 }
 

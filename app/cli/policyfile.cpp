@@ -2,7 +2,7 @@
 #include "app/cli/policyfile.h"
 
 #include "app/cli/clitext.h"
-#include "detections/yamlreader.h"
+#include "detections/policyfile.h"
 
 #include <QFile>
 
@@ -23,16 +23,15 @@ Result<PolicyDocument> readPolicyFile(const QString &path, const Console &consol
     QFile file(path);
     const bool opened = path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly)
                                                    : file.open(QIODevice::ReadOnly);
-    // One byte more than allowed tells that there is more.
-    const QByteArray text =
-        opened ? file.read(static_cast<qint64>(kMaximumRuleFileBytes) + 1) : QByteArray();
-    if (!opened || file.error() != QFileDevice::NoError)
+    if (!opened)
         return failure(CliText::tr("%1: %2").arg(path, file.errorString()));
-    PolicyDocument document = readPolicy(text.toStdString());
-    for (const RuleProblem &problem : document.problems)
+    Result<PolicyDocument> document = readPolicyFrom(file);
+    if (!document)
+        return failure(CliText::tr("%1: %2").arg(path, document.error().message));
+    for (const RuleProblem &problem : document->problems)
         console.message(QStringLiteral("%1: %2").arg(placeOf(path, problem.line),
                                                      QString::fromStdString(problem.message)));
-    for (const RuleProblem &warning : document.warnings)
+    for (const RuleProblem &warning : document->warnings)
         console.message(
             CliText::tr("%1: warning: %2")
                 .arg(placeOf(path, warning.line), QString::fromStdString(warning.message)));

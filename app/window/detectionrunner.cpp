@@ -6,9 +6,9 @@ namespace {
 
 struct RunResult
 {
-    DetectionResult result;
-    std::vector<RuleError> errors;
-    std::vector<SuppressionPtr> suppressions;
+    std::shared_ptr<const DetectionResult> result;
+    RuleSet rules;
+    SnapshotPtr snapshot; // until those who hear of the end have seen it
 };
 
 } // namespace
@@ -37,7 +37,7 @@ void DetectionRunner::run(const SnapshotPtr &snapshot, const RuleSet::Options &o
     };
     m_job.start(
         [this, snapshot, options, handOver](const JobSlot::Cancelled &cancelled) {
-            const RuleSet rules = RuleSet::load(options);
+            RuleSet rules = RuleSet::load(options);
             DetectionControl control;
             control.cancelled = cancelled;
             control.progress = [this, handOver](std::size_t done, std::size_t total) {
@@ -48,14 +48,14 @@ void DetectionRunner::run(const SnapshotPtr &snapshot, const RuleSet::Options &o
             control.found = [this, handOver](const std::vector<SignalPtr> &signalList) {
                 handOver([this, signalList] { emit found(signalList); });
             };
-            return RunResult {detect(rules, snapshot, {}, control), rules.errors(),
-                              rules.suppressions()};
+            auto result =
+                std::make_shared<const DetectionResult>(detect(rules, snapshot, {}, control));
+            return RunResult {std::move(result), std::move(rules), snapshot};
         },
-        [this, ran = std::weak_ptr(snapshot)](RunResult run) {
-            m_snapshot = ran;
-            m_suppressions = std::move(run.suppressions);
+        [this](RunResult run) {
+            m_snapshot = run.snapshot;
             m_result = std::move(run.result);
-            m_ruleErrors = std::move(run.errors);
+            m_rules = std::move(run.rules);
             emit finished();
         });
 }

@@ -24,17 +24,24 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     // Of the last run that was not cancelled.
-    [[nodiscard]] const std::vector<SignalPtr> &signalList() const { return m_result.signalList; }
-    [[nodiscard]] const std::vector<RuleCoverage> &coverage() const { return m_result.coverage; }
+    [[nodiscard]] const std::vector<SignalPtr> &signalList() const { return m_result->signalList; }
+    [[nodiscard]] const std::vector<RuleCoverage> &coverage() const { return m_result->coverage; }
     [[nodiscard]] const std::vector<SuppressedMatches> &suppressed() const
     {
-        return m_result.suppressed;
+        return m_result->suppressed;
     }
-    [[nodiscard]] const std::vector<SuppressionPtr> &suppressions() const { return m_suppressions; }
-    // What its rows are of; null before the first run, and if that evidence has gone.
+    [[nodiscard]] const std::vector<SuppressionPtr> &suppressions() const
+    {
+        return m_rules.suppressions();
+    }
+    // All of the above, and the rules that it is of: for jobs.
+    [[nodiscard]] std::shared_ptr<const DetectionResult> result() const { return m_result; }
+    [[nodiscard]] const RuleSet &rules() const { return m_rules; }
+    // What its rows are of; null before the first run, and if that evidence has gone. Whoever
+    // hears of the end of a run finds it.
     [[nodiscard]] SnapshotPtr snapshot() const { return m_snapshot.lock(); }
-    [[nodiscard]] const std::vector<RuleHealth> &health() const { return m_result.health; }
-    [[nodiscard]] const std::vector<RuleError> &ruleErrors() const { return m_ruleErrors; }
+    [[nodiscard]] const std::vector<RuleHealth> &health() const { return m_result->health; }
+    [[nodiscard]] const std::vector<RuleError> &ruleErrors() const { return m_rules.errors(); }
 
 signals:
     void started();
@@ -44,9 +51,8 @@ signals:
     void cancelled();
 
 private:
-    DetectionResult m_result;
-    std::vector<RuleError> m_ruleErrors;
-    std::vector<SuppressionPtr> m_suppressions;
+    std::shared_ptr<const DetectionResult> m_result = std::make_shared<const DetectionResult>();
+    RuleSet m_rules;
     std::weak_ptr<const EventSnapshot> m_snapshot;
     JobSlot m_job;
     GenerationId m_generation {};

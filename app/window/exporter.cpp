@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/exporter.h"
 
+#include "model/core/utf8.h"
+#include "model/export/atomicfile.h"
 #include "model/export/navigatorlayer.h"
 #include "views/common/progressstrip.h"
 
@@ -95,6 +97,20 @@ void Exporter::exportNavigatorLayer(const std::vector<SignalPtr> &signalList)
         return;
     run(path, [signalList, path](const ExportControl &control) {
         return exportNavigatorLayerToFile(signalList, "Kubewake", path, control);
+    });
+}
+
+void Exporter::exportPolicy(const QString &policyText)
+{
+    const QString path = askPath(tr("Save the audit policy"), QStringLiteral("audit-policy.yaml"),
+                                 tr("YAML (*.yaml *.yml)"));
+    if (path.isEmpty())
+        return;
+    run(path, [text = toUtf8(policyText), path](const ExportControl &) {
+        AtomicFile file(path);
+        return file.open().and_then([&] { return file.write(text); }).and_then([&] {
+            return file.commit();
+        });
     });
 }
 

@@ -24,6 +24,7 @@ public:
 
     void exportRows(const RowExport &rows, RowFormat format);
     void exportFindings(const FindingsExport &findings, FindingsFormat format);
+    void exportPolicy(const QString &policyText);
     void exportNavigatorLayer(const std::vector<SignalPtr> &signalList);
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 

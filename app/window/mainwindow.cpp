@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/mainwindow.h"
 
+#include "app/window/coveragelinks.h"
 #include "app/window/eventpane.h"
 #include "app/window/evidenceactions.h"
 #include "app/window/exportmenu.h"
@@ -8,6 +9,7 @@
 #include "app/window/incidentlinks.h"
 #include "app/window/navigator.h"
 #include "app/window/objecthistories.h"
+#include "app/window/policyfeed.h"
 #include "app/window/rulefeed.h"
 #include "app/window/settings.h"
 #include "app/window/settingsdialog.h"
@@ -29,6 +31,7 @@
 #include "views/incidents/attackmatrix.h"
 #include "views/incidents/incidentpanel.h"
 #include "views/objects/objectpanel.h"
+#include "views/policy/policypanel.h"
 #include "views/rules/rulespage.h"
 #include "views/signals/signalpanel.h"
 #include "views/timeline/histogramview.h"
@@ -66,6 +69,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_panel(new SignalPanel(this))
     , m_facetPanel(new FacetPanel(this))
     , m_rules(new RulesPage(this))
+    , m_policy(new PolicyPanel(this))
     , m_incidents(new IncidentPanel(this))
     , m_matrix(new AttackMatrix(this))
     , m_objects(new ObjectPanel(this))
@@ -79,6 +83,8 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_incidentLinks(new IncidentLinks(&m_investigation, m_panel, m_incidents, m_matrix, this))
     , m_objectHistories(
           new ObjectHistories(m_objects, m_events, &m_investigation, m_navigator, this))
+    , m_coverage(
+          new CoverageLinks(m_actions, m_panel, &m_investigation, m_navigator, settings, this))
     , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
     , m_facets(new Facets(m_facetPanel, &m_investigation.query(), settings, this))
     , m_ruleFeed(new RuleFeed(
@@ -88,6 +94,9 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
           {m_filter, m_events, m_detail, m_panel, m_timeline, m_histogram, m_facetPanel},
           m_navigator, &m_investigation.query(), this))
     , m_exports(new ExportMenu(m_actions, m_events, m_panel, m_status, this))
+    , m_policyFeed(new PolicyFeed({m_policy, m_panel, &m_investigation, m_exports->exporter(),
+                                   m_status, m_docks, m_actions},
+                                  this))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -112,11 +121,13 @@ MainWindow::~MainWindow()
     m_panel->undoStack()->disconnect(this);
     delete m_links;
     delete m_evidence;
+    delete m_policyFeed;
     delete m_exports;
     delete m_suppressions;
     delete m_facets;
     delete m_ruleFeed;
     delete m_objectHistories;
+    delete m_coverage;
     delete m_incidentLinks;
     delete m_feed;
     delete m_navigator;
@@ -169,6 +180,7 @@ void MainWindow::layOut()
     m_docks->addTab(m_matrix, QStringLiteral("techniques"), tr("Techniques"), m_timeline);
     m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
     m_docks->addHidden(m_objects, QStringLiteral("object"), tr("Object"), m_timeline, 0.42);
+    m_docks->addHidden(m_policy, QStringLiteral("policy"), tr("Audit policy"), m_timeline, 0.47);
     m_docks->finish(m_actions->panels);
 }
 
@@ -186,6 +198,8 @@ void MainWindow::connectInvestigation()
             [this] { m_docks->showPlace(m_panel); });
     connect(m_objectHistories, &ObjectHistories::panelRequested, m_docks,
             [this] { m_docks->showPlace(m_objects); });
+    connect(m_coverage, &CoverageLinks::signalPanelRequested, m_docks,
+            [this] { m_docks->showPlace(m_panel); });
     connect(m_status, &StatusLine::loadReportRequested, m_evidence,
             &EvidenceActions::showLoadReport);
     connect(m_status, &StatusLine::timeZoneRequested, this, &MainWindow::showSettings);
@@ -295,6 +309,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_events->model()->setTimeFormat(format);
     m_detail->setTimeFormat(format);
     m_panel->setTimeFormat(format);
+    m_policy->setTimeFormat(format);
     m_incidents->setTimeFormat(format);
     m_objects->setTimeFormat(format);
     m_timeline->setTimeFormat(format);

@@ -9,6 +9,7 @@
 namespace kubewake {
 
 class AttackMatrix;
+class CoverageLinks;
 class DetailPane;
 class EventPane;
 class EvidenceActions;
@@ -22,6 +23,8 @@ class IncidentPanel;
 class Navigator;
 class ObjectHistories;
 class ObjectPanel;
+class PolicyFeed;
+class PolicyPanel;
 class RuleFeed;
 class RulesPage;
 class Settings;
@@ -60,6 +63,9 @@ public:
     [[nodiscard]] IncidentLinks *incidentLinks() const { return m_incidentLinks; }
     [[nodiscard]] ObjectPanel *objectPanel() const { return m_objects; }
     [[nodiscard]] ObjectHistories *objectHistories() const { return m_objectHistories; }
+    [[nodiscard]] PolicyPanel *policyPanel() const { return m_policy; }
+    [[nodiscard]] PolicyFeed *policyFeed() const { return m_policyFeed; }
+    [[nodiscard]] CoverageLinks *coverage() const { return m_coverage; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -90,6 +96,7 @@ private:
     SignalPanel *m_panel;
     FacetPanel *m_facetPanel;
     RulesPage *m_rules;
+    PolicyPanel *m_policy;
     IncidentPanel *m_incidents;
     AttackMatrix *m_matrix;
     ObjectPanel *m_objects;
@@ -101,11 +108,13 @@ private:
     SignalFeed *m_feed;
     IncidentLinks *m_incidentLinks;
     ObjectHistories *m_objectHistories;
+    CoverageLinks *m_coverage;
     Suppressions *m_suppressions;
     Facets *m_facets;
     RuleFeed *m_ruleFeed;
     ViewLinks *m_links;
     ExportMenu *m_exports;
+    PolicyFeed *m_policyFeed;
     EvidenceActions *m_evidence;
 };
 

@@ -50,7 +50,7 @@ void Navigator::showValue(FieldId field, const QString &value)
     visit({kqlTerm(field, toUtf8(value), false), {}, m_events->grid()->currentRow()});
 }
 
-void Navigator::showAround(TimeRange range, Row row)
+void Navigator::showAround(TimeRange range, std::optional<Row> row)
 {
     if (!range.isValid())
         return;

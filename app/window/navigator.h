@@ -28,7 +28,7 @@ public:
     // Rows of one actor or address; `field` must be one that a filter can name.
     void showValue(FieldId field, const QString &value);
     // Everything that happened ten minutes before `range` to ten minutes after it.
-    void showAround(TimeRange range, Row row);
+    void showAround(TimeRange range, std::optional<Row> row = std::nullopt);
     // These events, whatever the filter; `label` says which they are.
     void showRows(std::vector<Row> rows, const QString &label);
     // All stages of the request that `row` belongs to.

@@ -112,6 +112,9 @@ void WindowActions::rulesMenu(QMainWindow *window)
     rulesPage = add(menu, tr("R&ules…"), tr("Ctrl+Shift+D"));
     rerunRules = add(menu, tr("&Read the rules and run them again"), tr("F5"));
     ruleProblems = add(menu, tr("&Refused rules…"));
+    menu->addSeparator();
+    coverage = add(menu, tr("&What could the rules see?"), tr("Ctrl+Shift+W"));
+    auditPolicy = add(menu, tr("Audit &policy…"), tr("Ctrl+Shift+P"));
 }
 
 void WindowActions::helpMenu(QMainWindow *window)

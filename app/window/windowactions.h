@@ -58,6 +58,8 @@ public:
     QAction *rulesPage;
     QAction *rerunRules;
     QAction *ruleProblems;
+    QAction *coverage;
+    QAction *auditPolicy;
 
     QAction *filterHelp;
     QAction *about;

@@ -62,6 +62,7 @@ void WindowDocks::addHidden(QWidget *panel, const QString &name, const QString &
     QDockWidget *dock = addDock(panel, name, title, m_window->dockWidgetArea(found->dock));
     m_window->tabifyDockWidget(found->dock, dock);
     dock->hide();
+    found->dock->raise();
     m_places.push_back({panel, dock, title, share, true});
 }
 

@@ -43,6 +43,13 @@ QString toolTip(const QString &text)
     return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
 }
 
+// The reason, and what is only noted; the page has both in full.
+std::string coverageText(const RuleCoverage &coverage)
+{
+    const char *between = coverage.reason.empty() || coverage.note.empty() ? "" : " ";
+    return coverage.reason + between + coverage.note;
+}
+
 // Run alone, a disabled rule tells of some that are listed nowhere.
 bool hasSignals(const RuleHealth &rule)
 {
@@ -244,8 +251,8 @@ QVariant RuleListModel::ruleData(const RuleHealth &rule, int column, int role, i
             return {};
         return static_cast<int>(rule.enabled ? Qt::Checked : Qt::Unchecked);
     case Qt::ToolTipRole:
-        if (column == StateColumn && !rule.coverage.reason.empty())
-            return toolTip(displayLine(rule.coverage.reason));
+        if (column == StateColumn && !coverageText(rule.coverage).empty())
+            return toolTip(displayLine(coverageText(rule.coverage)));
         return column == RuleColumn || column == FileColumn ? toolTip(text(rule, column, row))
                                                             : QVariant();
     case SeverityRole:

@@ -118,6 +118,15 @@ private slots:
                 QVERIFY2(told.contains(coverage.rule->title), coverage.rule->title.c_str());
         }
         QVERIFY(advice.unblinded.size() > 20);
+        // A policy does not make evidence longer.
+        std::size_t baselines = 0;
+        for (const RuleCoverage &coverage : result.coverage) {
+            if (!coverage.reason.starts_with("The baseline"))
+                continue;
+            ++baselines;
+            QVERIFY2(!told.contains(coverage.rule->title), coverage.rule->title.c_str());
+        }
+        QVERIFY(baselines > 0);
     }
 
     void secretsStayOut()

@@ -96,6 +96,7 @@ void RuleDetail::showRule(const RuleHealth &rule, const QString &state)
     text.add(displayLine(info.title) + QLatin1Char('\n')
              + tr("%1 · %2").arg(severityText(info.severity), state));
     text.add(lines(rule.coverage.reason));
+    text.add(lines(rule.coverage.note));
     if (!rule.givesSignals)
         text.add(tr("It gives no signals of its own: correlations rest on it."));
     else if (rule.isBase)

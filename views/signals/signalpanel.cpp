@@ -5,12 +5,10 @@
 #include "model/items/displaytext.h"
 #include "model/signals/attacktechniques.h"
 #include "views/common/noticebar.h"
-#include "views/signals/coverageview.h"
 #include "views/signals/severitydelegate.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -216,21 +214,7 @@ void SignalPanel::buildActions()
     connect(m_detail, &SignalDetail::expectRequested, this, &SignalPanel::expectRequested);
     connect(m_suppressed, &QPushButton::clicked, this, &SignalPanel::suppressionsRequested);
     connect(m_cancel, &QPushButton::clicked, this, &SignalPanel::cancelRequested);
-    connect(m_coverageButton, &QPushButton::clicked, this, [this] {
-        emit coverageRequested();
-        auto *dialog = new QDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setWindowTitle(tr("What the rules could see"));
-        auto *view = new CoverageView(dialog);
-        view->setCoverage(m_coverage);
-        auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-        connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-        auto *layout = new QVBoxLayout(dialog);
-        layout->addWidget(view, 1);
-        layout->addWidget(buttons);
-        dialog->resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 28);
-        dialog->open();
-    });
+    connect(m_coverageButton, &QPushButton::clicked, this, &SignalPanel::coverageRequested);
 }
 
 void SignalPanel::setSignals(std::vector<SignalPtr> list)
