@@ -471,7 +471,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Time gaps</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zeitlücken</translation>
     </message>
     <message>
         <source>too few events to say (%1)</source>
@@ -495,7 +495,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>blind</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">blind</translation>
     </message>
     <message>
         <source>partly</source>
@@ -555,7 +555,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Dropped only for their stage: %1 events.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nur wegen ihrer Stage weggelassen: %1 Ereignisse.</translation>
     </message>
     <message>
         <source>Bodies left out: of %1 events, %2 bytes.</source>
@@ -567,7 +567,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>The text of %1 events could not be read: their bodies are counted as kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Der Text von %1 Ereignissen konnte nicht gelesen werden: Ihre Bodies zählen als behalten.</translation>
     </message>
     <message>
         <source>no rule</source>
@@ -575,7 +575,7 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>evaluable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">auswertbar</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1474,10 +1474,160 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>Objects</name>
+    <message>
+        <source>before the log</source>
+        <translation>vor dem Protokoll</translation>
+    </message>
+    <message>
+        <source>The event cannot be read again: %1</source>
+        <translation>Das Ereignis lässt sich nicht erneut lesen: %1</translation>
+    </message>
+    <message>
+        <source>The object before this patch is not in the log.</source>
+        <translation>Das Objekt vor diesem Patch steht nicht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The patch does not fit the object before it.</source>
+        <translation>Der Patch passt nicht zum Objekt davor.</translation>
+    </message>
+    <message>
+        <source>The body was cut out of the event.</source>
+        <translation>Der Inhalt wurde aus dem Ereignis geschnitten.</translation>
+    </message>
+    <message>
+        <source>The body is not in the log (level %1).</source>
+        <translation>Der Inhalt steht nicht im Protokoll (Stufe %1).</translation>
+    </message>
+    <message>
+        <source>The history is too long to keep this version in memory.</source>
+        <translation>Die Geschichte ist zu lang, um diese Fassung im Speicher zu halten.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The JSON patch does not fit: %1</source>
+        <translation>Der JSON-Patch passt nicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>Policy</name>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Risks</name>
+    <message>
+        <source>Shares the network of the node: sees its traffic, reaches what listens on its loopback.</source>
+        <translation>Teilt das Netz des Knotens: sieht dessen Verkehr, erreicht, was auf seiner Loopback-Adresse lauscht.</translation>
+    </message>
+    <message>
+        <source>Sees the processes of the node, their environment and files.</source>
+        <translation>Sieht die Prozesse des Knotens, ihre Umgebung und Dateien.</translation>
+    </message>
+    <message>
+        <source>Shares the memory segments of the node.</source>
+        <translation>Teilt die Speichersegmente des Knotens.</translation>
+    </message>
+    <message>
+        <source>Privileged: as good as root on the node.</source>
+        <translation>Privilegiert: so gut wie root auf dem Knoten.</translation>
+    </message>
+    <message>
+        <source>A process may gain more rights than its parent (setuid).</source>
+        <translation>Ein Prozess kann mehr Rechte erlangen als sein Elternprozess (setuid).</translation>
+    </message>
+    <message>
+        <source>Runs as root.</source>
+        <translation>Läuft als root.</translation>
+    </message>
+    <message>
+        <source>May run as root.</source>
+        <translation>Kann als root laufen.</translation>
+    </message>
+    <message>
+        <source>/proc is not masked: kernel settings of the node are in reach.</source>
+        <translation>/proc ist nicht maskiert: Kernel-Einstellungen des Knotens sind erreichbar.</translation>
+    </message>
+    <message>
+        <source>No seccomp profile: every system call is allowed.</source>
+        <translation>Kein seccomp-Profil: jeder Systemaufruf ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>No AppArmor profile.</source>
+        <translation>Kein AppArmor-Profil.</translation>
+    </message>
+    <message>
+        <source>Listens on an address of the node.</source>
+        <translation>Lauscht auf einer Adresse des Knotens.</translation>
+    </message>
+    <message>
+        <source>Containers of the pod see each other&apos;s processes.</source>
+        <translation>Die Container des Pods sehen gegenseitig ihre Prozesse.</translation>
+    </message>
+    <message>
+        <source>The token of the service account is in the pod.</source>
+        <translation>Das Token des Dienstkontos liegt im Pod.</translation>
+    </message>
+    <message>
+        <source>Reachable from outside the cluster.</source>
+        <translation>Von außerhalb des Clusters erreichbar.</translation>
+    </message>
+    <message>
+        <source>Reachable on every node&apos;s address.</source>
+        <translation>Auf der Adresse jedes Knotens erreichbar.</translation>
+    </message>
+    <message>
+        <source>Requests pass unchecked when the webhook does not answer.</source>
+        <translation>Anfragen gehen ungeprüft durch, wenn der Webhook nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>Grants everything.</source>
+        <translation>Gewährt alles.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is not checked.</source>
+        <translation>Das Zertifikat der Gegenseite wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Put on this node past the scheduler, unless the scheduler set it.</source>
+        <translation>Am Scheduler vorbei auf diesen Knoten gesetzt, falls nicht er es war.</translation>
+    </message>
+    <message>
+        <source>Runs an image that was put on the node by hand.</source>
+        <translation>Führt ein Image aus, das von Hand auf den Knoten kam.</translation>
+    </message>
+    <message>
+        <source>A capability beyond the default ones.</source>
+        <translation>Eine Capability über die üblichen hinaus.</translation>
+    </message>
+    <message>
+        <source>A wildcard: also what does not exist yet.</source>
+        <translation>Ein Platzhalter: auch was es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Lets its holder take other rights.</source>
+        <translation>Lässt seinen Inhaber weitere Rechte nehmen.</translation>
+    </message>
+    <message>
+        <source>Takes over traffic to this address.</source>
+        <translation>Zieht den Verkehr zu dieser Adresse an sich.</translation>
+    </message>
+    <message>
+        <source>Mounts a path of the node.</source>
+        <translation>Bindet einen Pfad des Knotens ein.</translation>
+    </message>
+    <message>
+        <source>For anybody, without a login.</source>
+        <translation>Für jeden, ohne Anmeldung.</translation>
+    </message>
+    <message>
+        <source>For everybody who can log in.</source>
+        <translation>Für alle, die sich anmelden können.</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2032,10 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>Find …</source>
         <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>History of this object</source>
+        <translation>Geschichte dieses Objekts</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3116,10 @@ Apache License 2.0</translation>
         <source>Audit policy</source>
         <translation>Audit-Policy</translation>
     </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::Navigator</name>
@@ -2993,6 +3151,216 @@ Apache License 2.0</translation>
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ObjectFieldModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Warum es zählt</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ObjectHistories</name>
+    <message>
+        <source>This event is about no single object: it names none.</source>
+        <translation>Dieses Ereignis handelt von keinem einzelnen Objekt: es nennt keines.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ObjectPanel</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>Show what only changed the stat&amp;us</source>
+        <translation>Auch zeigen, was nur den Stat&amp;us änderte</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>Who set what</source>
+        <translation>Wer was setzte</translation>
+    </message>
+    <message>
+        <source>Versions of the object</source>
+        <translation>Fassungen des Objekts</translation>
+    </message>
+    <message>
+        <source>Enter: its event. Select two to compare them.</source>
+        <translation>Eingabe: ihr Ereignis. Zwei auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>&amp;What changed</source>
+        <translation>&amp;Was sich änderte</translation>
+    </message>
+    <message>
+        <source>Who &amp;set what</source>
+        <translation>Wer was &amp;setzte</translation>
+    </message>
+    <message>
+        <source>Side &amp;by side</source>
+        <translation>Ne&amp;beneinander</translation>
+    </message>
+    <message>
+        <source>Show its event</source>
+        <translation>Ihr Ereignis zeigen</translation>
+    </message>
+    <message>
+        <source>Show the events of all versions</source>
+        <translation>Die Ereignisse aller Fassungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the event that set it</source>
+        <translation>Das Ereignis zeigen, das es setzte</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Reading the history of %1…</source>
+        <translation>Die Geschichte von %1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Select an event about an object and press Ctrl+H: every version of the object that the log shows, what each request changed, and who set which field.</source>
+        <translation>Ein Ereignis zu einem Objekt auswählen und Strg+H drücken: jede Fassung des Objekts, die das Protokoll zeigt, was jede Anfrage änderte und wer welches Feld setzte.</translation>
+    </message>
+    <message>
+        <source>Show what only changed the stat&amp;us (%1)</source>
+        <translation>Auch zeigen, was nur den Stat&amp;us änderte (%1)</translation>
+    </message>
+    <message>
+        <source>%1: the log shows no change of it.</source>
+        <translation>%1: das Protokoll zeigt keine Änderung daran.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n version(s), %2 of them with the object as it was.</source>
+        <translation>
+            <numerusform>%1: %n Fassung, %2 davon mit dem Objekt, wie es war.</numerusform>
+            <numerusform>%1: %n Fassungen, %2 davon mit dem Objekt, wie es war.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to change it failed, were denied or were dry runs.</source>
+        <translation>
+            <numerusform>%n Anfrage, es zu ändern, scheiterte, wurde verweigert oder war ein Probelauf.</numerusform>
+            <numerusform>%n Anfragen, es zu ändern, scheiterten, wurden verweigert oder waren Probeläufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of the object before this is in the log: all of it is new here.</source>
+        <translation>Vom Objekt davor steht nichts im Protokoll: hier ist alles neu.</translation>
+    </message>
+    <message>
+        <source>As the client sent it, without what the API server added.</source>
+        <translation>Wie der Client es sandte, ohne was der API-Server ergänzte.</translation>
+    </message>
+    <message>
+        <source>It may have been a merge patch.</source>
+        <translation>Es kann ein Merge-Patch gewesen sein.</translation>
+    </message>
+    <message>
+        <source>The object is too long to be shown side by side. What changed is listed under “What changed”.</source>
+        <translation>Das Objekt ist zu lang, um nebeneinander gezeigt zu werden. Was sich änderte, steht unter „Was sich änderte“.</translation>
+    </message>
+    <message>
+        <source>&amp;What changed (%1)</source>
+        <translation>&amp;Was sich änderte (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ObjectVersionModel</name>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>aktualisiert</translation>
+    </message>
+    <message>
+        <source>patched (%1)</source>
+        <translation>gepatcht (%1)</translation>
+    </message>
+    <message>
+        <source>patched</source>
+        <translation>gepatcht</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>read, and it was another</source>
+        <translation>gelesen, und es war ein anderes</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>as answered</source>
+        <translation>wie beantwortet</translation>
+    </message>
+    <message>
+        <source>as sent</source>
+        <translation>wie gesendet</translation>
+    </message>
+    <message>
+        <source>rebuilt from the patch</source>
+        <translation>aus dem Patch nachgebaut</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>fort</translation>
+    </message>
+    <message>
+        <source>not in the log</source>
+        <translation>nicht im Protokoll</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +4201,25 @@ Apache License 2.0</translation>
     <message>
         <source>Lists that rules call %NAME%, one a line: JumpServers = 10.1.2.3, 10.1.2.4</source>
         <translation>Listen, die Regeln %NAME% nennen, eine je Zeile: JumpServers = 10.1.2.3, 10.1.2.4</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SideBySide</name>
+    <message>
+        <source>The object before</source>
+        <translation>Das Objekt vorher</translation>
+    </message>
+    <message>
+        <source>The object after</source>
+        <translation>Das Objekt nachher</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,23 @@
     </message>
 </context>
 <context>
+    <name>kubewake::ObjectPanel</name>
+    <message numerus="yes">
+        <source>%1: %n version(s), %2 of them with the object as it was.</source>
+        <translation>
+            <numerusform>%1: %n version, %2 of them with the object as it was.</numerusform>
+            <numerusform>%1: %n versions, %2 of them with the object as it was.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to change it failed, were denied or were dry runs.</source>
+        <translation>
+            <numerusform>%n request to change it failed, was denied or was a dry run.</numerusform>
+            <numerusform>%n requests to change it failed, were denied or were dry runs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::RuleDetail</name>
     <message numerus="yes">
         <source>Suppressions have taken %n event(s) away.</source>
