@@ -6,6 +6,7 @@
 #include "app/window/evidenceactions.h"
 #include "app/window/exportmenu.h"
 #include "app/window/facets.h"
+#include "app/window/findanywhere.h"
 #include "app/window/incidentlinks.h"
 #include "app/window/navigator.h"
 #include "app/window/objecthistories.h"
@@ -83,6 +84,8 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_incidentLinks(new IncidentLinks(&m_investigation, m_panel, m_incidents, m_matrix, this))
     , m_objectHistories(
           new ObjectHistories(m_objects, m_events, &m_investigation, m_navigator, this))
+    , m_findAnywhere(new FindAnywhere(
+          {menuBar(), m_filter, m_rules, m_docks, m_navigator, &m_investigation}, this))
     , m_coverage(
           new CoverageLinks(m_actions, m_panel, &m_investigation, m_navigator, settings, this))
     , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
@@ -127,6 +130,7 @@ MainWindow::~MainWindow()
     delete m_facets;
     delete m_ruleFeed;
     delete m_objectHistories;
+    delete m_findAnywhere;
     delete m_coverage;
     delete m_incidentLinks;
     delete m_feed;
@@ -224,6 +228,7 @@ void MainWindow::connectEditMenu()
     update();
     connect(m_actions->copy, &QAction::triggered, m_events->grid()->gridActions(),
             &EventGridActions::copyCell);
+    connect(m_actions->findAnywhere, &QAction::triggered, m_findAnywhere, &FindAnywhere::open);
     connect(m_actions->find, &QAction::triggered, m_events->findBar(),
             [this] { m_events->findBar()->open({}); });
 }

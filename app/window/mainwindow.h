@@ -17,6 +17,7 @@ class ExportMenu;
 class FacetPanel;
 class Facets;
 class FilterBar;
+class FindAnywhere;
 class HistogramView;
 class IncidentLinks;
 class IncidentPanel;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] IncidentPanel *incidents() const { return m_incidents; }
     [[nodiscard]] AttackMatrix *attackMatrix() const { return m_matrix; }
     [[nodiscard]] IncidentLinks *incidentLinks() const { return m_incidentLinks; }
+    [[nodiscard]] FindAnywhere *findAnywhere() const { return m_findAnywhere; }
     [[nodiscard]] ObjectPanel *objectPanel() const { return m_objects; }
     [[nodiscard]] ObjectHistories *objectHistories() const { return m_objectHistories; }
     [[nodiscard]] PolicyPanel *policyPanel() const { return m_policy; }
@@ -108,6 +110,7 @@ private:
     SignalFeed *m_feed;
     IncidentLinks *m_incidentLinks;
     ObjectHistories *m_objectHistories;
+    FindAnywhere *m_findAnywhere;
     CoverageLinks *m_coverage;
     Suppressions *m_suppressions;
     Facets *m_facets;

@@ -62,6 +62,7 @@ void WindowActions::editMenu(QMainWindow *window)
     // The table has the key itself: here it would be ambiguous there.
     copy = add(menu, tr("&Copy cell"));
     find = add(menu, tr("&Find in table"), QKeySequence::Find);
+    findAnywhere = add(menu, tr("Find &anywhere…"), Qt::CTRL | Qt::Key_K);
     menu->addSeparator();
     settings = add(menu, tr("&Settings…"), QKeySequence::Preferences);
     if (settings->shortcut().isEmpty())

@@ -41,6 +41,7 @@ public:
     QAction *redo;
     QAction *copy; // of the table; text fields have their own
     QAction *find;
+    QAction *findAnywhere;
     QAction *settings;
 
     QAction *showRequests;

@@ -224,6 +224,18 @@ void RulesPage::showOnly(RuleFilterModel::Show shown)
         m_list->setCurrentIndex(m_filter->index(0, RuleListModel::RuleColumn));
 }
 
+void RulesPage::select(const QString &id)
+{
+    const int row = m_model->rowOf(toUtf8(id));
+    if (row < 0)
+        return;
+    const QModelIndex rule = m_model->index(row, RuleListModel::RuleColumn);
+    if (!m_filter->mapFromSource(rule).isValid())
+        showOnly(RuleFilterModel::Show::All);
+    m_list->setCurrentIndex(m_filter->mapFromSource(rule));
+    m_list->scrollTo(m_list->currentIndex());
+}
+
 QByteArray RulesPage::saveState() const
 {
     QByteArray state;

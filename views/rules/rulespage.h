@@ -36,6 +36,8 @@ public:
     void setBusyText(const QString &text);
     // Lifts the other filters.
     void showOnly(RuleFilterModel::Show shown);
+    // Makes a rule the current one, lifting the filters that hide it.
+    void select(const QString &id);
 
     // Columns, sizes, the tab.
     [[nodiscard]] QByteArray saveState() const;
