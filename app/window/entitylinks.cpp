@@ -61,6 +61,8 @@ EntityLinks::EntityLinks(const Joined &joined, QObject *parent)
 {
     const EntityPage *page = joined.page;
     joined.page->addHistory(joined.actions->back, joined.actions->forward);
+    connect(joined.actions->entityPage, &QAction::triggered, this,
+            [this] { m_joined.docks->showPlace(m_joined.page); });
     connect(joined.navigator, &Navigator::entityChanged, this, &EntityLinks::showEntity);
     connect(page, &EntityPage::entityRequested, this, &EntityLinks::open);
     connect(page, &EntityPage::filterRequested, this, &EntityLinks::showRows);

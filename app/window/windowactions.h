@@ -49,6 +49,7 @@ public:
     QAction *focusFilter;
     QAction *back;
     QAction *forward;
+    QAction *entityPage;
     QMenu *panels;
     QAction *resetLayout;
     QAction *systemColors;

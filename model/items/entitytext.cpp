@@ -105,11 +105,11 @@ QString entityListTitle(EntityListId id)
     case Id::Grants:
         return EntityText::tr("Allowed by (RBAC binding and role)");
     case Id::SecretsRead:
-        return EntityText::tr("Secrets and config maps read: to rotate");
+        return EntityText::tr("To rotate: secrets and config maps");
     case Id::Sessions:
         return EntityText::tr("Run in pods, and tunnels");
     case Id::Created:
-        return EntityText::tr("Created: to clean up");
+        return EntityText::tr("To clean up: created");
     case Id::Changed:
         return EntityText::tr("Changed");
     case Id::Deleted:
