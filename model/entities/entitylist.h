@@ -64,7 +64,7 @@ struct EntityList
     EntityListId id {};
     std::vector<FieldId> fields;
     QString scope; // filter of all rows that are looked at
-    std::optional<std::uint32_t> requests; // that pass `scope`; not known for related entities
+    std::optional<std::uint32_t> requests; // that pass `scope`; not said where others pass it too
     std::size_t total = 0; // distinct values, of which `rows` are the first
     bool isComplete = true; // false: there are more than `total`
     std::vector<EntityRow> rows;

@@ -80,8 +80,9 @@ QString deletedCondition()
 
 QString retriedCondition()
 {
-    return QStringLiteral("outcome: (\"allowed\" or \"denied\") or (outcome: \"failed\" and "
-                          "responseStatus.code >= 400 and responseStatus.code < 500)");
+    return QStringLiteral("objectRef.resource: * and (outcome: (\"allowed\" or \"denied\") or "
+                          "(outcome: \"failed\" and responseStatus.code >= 400 and "
+                          "responseStatus.code < 500))");
 }
 
 void appendDeeds(std::vector<EntityListSpec> &specs)
@@ -198,7 +199,9 @@ EntityList EntityListCounter::take(const QString &entityFilter) const
         ? takeRetried()
         : listOf(m_spec.id, m_tallies, m_tallies.tallies(), m_spec.order);
     list.scope = kqlAnd(entityFilter, m_spec.condition);
-    list.requests = m_matching.count();
+    // What was never refused, or never allowed, passes the condition as well.
+    if (m_spec.id != Id::Retried)
+        list.requests = m_matching.count();
     return list;
 }
 

@@ -197,7 +197,7 @@ QString EntityListModel::headingText(const Section &section, int column) const
                                   : tr("%1 (%2)").arg(title, numberText(section.total));
     }
     case RequestsColumn:
-        return section.list != nullptr && section.list->requests
+        return section.list != nullptr && section.list->requests.value_or(0) > 0
             ? numberText(*section.list->requests)
             : QString();
     default:
@@ -268,7 +268,7 @@ QString EntityListModel::filter(const QModelIndex &index) const
         const bool refused = index.column() == RefusedColumn && row->tally.refused != 0;
         return refused ? list->refusedFilterOf(*row) : list->filterOf(*row);
     }
-    return list->requests && *list->requests > 0 ? list->scope : QString();
+    return list->requests.value_or(0) > 0 ? list->scope : QString();
 }
 
 QString EntityListModel::toolTip(const QModelIndex &index) const

@@ -180,7 +180,7 @@ void EntityPage::buildListView()
     QHeaderView *header = m_listView->header();
     header->setStretchLastSection(false);
     int column = 0;
-    for (const int width : {44, 10, 9, 36, 28, 28})
+    for (const int width : {44, 10, 11, 36, 28, 28})
         header->resizeSection(column++, fontMetrics().averageCharWidth() * width);
     connect(m_listView, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         const bool isNumber = index.column() == EntityListModel::RequestsColumn
