@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -15,7 +16,7 @@ namespace kubewake {
 EntityHeader::EntityHeader(QWidget *parent)
     : QWidget(parent)
     , m_kind(new QLabel(this))
-    , m_name(new QLabel(this))
+    , m_name(new QLineEdit(this))
     , m_object(addNumber(QStringLiteral("object")))
     , m_requests(addNumber(QStringLiteral("requests")))
     , m_events(addNumber(QStringLiteral("events")))
@@ -23,11 +24,16 @@ EntityHeader::EntityHeader(QWidget *parent)
     , m_times(new QLabel(this))
     , m_outcomes(new OutcomeBar(this))
 {
-    for (QLabel *label : {m_kind, m_name, m_times}) {
+    for (QLabel *label : {m_kind, m_times}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_name->setReadOnly(true);
+    m_name->setFrame(false);
+    QPalette flat;
+    flat.setColor(QPalette::Base, Qt::transparent);
+    m_name->setPalette(flat);
+    m_name->setAccessibleName(tr("Name of the entity"));
     QFont bold = m_name->font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.2);
@@ -104,6 +110,8 @@ void EntityHeader::refresh()
 {
     m_kind->setText(entityKindText(m_entity.kind));
     m_name->setText(displayLine(entityName(m_entity)));
+    m_name->setCursorPosition(0);
+    m_name->setToolTip(m_name->text());
     m_object->setVisible(serviceAccountObject(m_entity).has_value());
     m_outcomes->setProfile(m_profile);
     for (QWidget *widget :

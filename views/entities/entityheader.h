@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QToolButton;
 
 namespace kubewake {
@@ -40,7 +41,7 @@ private:
     EntityProfilePtr m_profile;
     TimeFormat m_timeFormat;
     QLabel *m_kind;
-    QLabel *m_name;
+    QLineEdit *m_name; // names may be longer than any place: it scrolls
     QToolButton *m_object;
     QToolButton *m_requests;
     QToolButton *m_events;
