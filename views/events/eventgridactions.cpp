@@ -66,7 +66,7 @@ void EventGridActions::fillMenu(QMenu &menu)
 {
     updateEnabled();
     for (qsizetype i = 0; i < m_all.size(); ++i) {
-        if (i == 4 || i == 6 || i == 11)
+        if (i == 4 || i == 6 || i == 12)
             menu.addSeparator();
         menu.addAction(m_all[i]);
     }
