@@ -607,6 +607,183 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>Entity</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>Quelladresse</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%1 %2 in %3</translation>
+    </message>
+</context>
+<context>
+    <name>EntityExport</name>
+    <message>
+        <source>Not in this list: %1 more, at least</source>
+        <translation>Nicht in dieser Liste: mindestens %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>EntityPage</name>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in all namespaces</source>
+        <translation>%1 in allen Namespaces</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>(all)</source>
+        <translation>(alle)</translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <translation>%1, an %2</translation>
+    </message>
+    <message>
+        <source>%1, container %2</source>
+        <translation>%1, Container %2</translation>
+    </message>
+    <message>
+        <source>Actor class</source>
+        <translation>Art des Akteurs</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Acted as (impersonated)</source>
+        <translation>Handelte als (angenommene Benutzer)</translation>
+    </message>
+    <message>
+        <source>Was impersonated by</source>
+        <translation>Wurde angenommen von</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Source addresses</source>
+        <translation>Quelladressen</translation>
+    </message>
+    <message>
+        <source>Only named in a header (can be forged), sent by</source>
+        <translation>Nur im Header genannt (fälschbar), gesendet von</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Pods that the tokens were issued to</source>
+        <translation>Pods, für die die Tokens ausgestellt wurden</translation>
+    </message>
+    <message>
+        <source>User agents</source>
+        <translation>User-Agents</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>Allowed by (RBAC binding and role)</source>
+        <translation>Erlaubt durch (RBAC-Bindung und Rolle)</translation>
+    </message>
+    <message>
+        <source>To rotate: secrets and config maps</source>
+        <translation>Zu erneuern: Secrets und ConfigMaps</translation>
+    </message>
+    <message>
+        <source>Run in pods, and tunnels</source>
+        <translation>In Pods ausgeführt, und Tunnel</translation>
+    </message>
+    <message>
+        <source>To clean up: created</source>
+        <translation>Aufzuräumen: angelegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Refused, then allowed</source>
+        <translation>Abgewiesen, dann erlaubt</translation>
+    </message>
+    <message>
+        <source>Others at the same address</source>
+        <translation>Andere an derselben Adresse</translation>
+    </message>
+    <message>
+        <source>Others with the same credential</source>
+        <translation>Andere mit demselben Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Others with the same user agent</source>
+        <translation>Andere mit demselben User-Agent</translation>
+    </message>
+    <message>
+        <source>Other addresses of the same users</source>
+        <translation>Andere Adressen derselben Benutzer</translation>
+    </message>
+    <message>
+        <source>Other addresses with the same user agent</source>
+        <translation>Andere Adressen mit demselben User-Agent</translation>
+    </message>
+    <message>
+        <source>Other credentials at the same address</source>
+        <translation>Andere Zugangsmittel an derselben Adresse</translation>
+    </message>
+    <message>
+        <source>Other credentials of the same users</source>
+        <translation>Andere Zugangsmittel derselben Benutzer</translation>
+    </message>
+    <message>
+        <source>(no RBAC binding recorded)</source>
+        <translation>(keine RBAC-Bindung aufgezeichnet)</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, durch %2</translation>
+    </message>
+</context>
+<context>
     <name>EventStore</name>
     <message>
         <source>More than %1 files are open.</source>
@@ -1979,6 +2156,219 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>No event is selected. Choose one in the table or the timeline.</source>
         <translation>Es ist kein Ereignis ausgewählt. Wählen Sie eines in der Tabelle oder der Zeitleiste.</translation>
     </message>
+    <message>
+        <source>Open the page of this</source>
+        <translation>Seite dazu öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EntityHeader</name>
+    <message>
+        <source>Name of the entity</source>
+        <translation>Name der Entität</translation>
+    </message>
+    <message>
+        <source>The account itself</source>
+        <translation>Das Konto selbst</translation>
+    </message>
+    <message>
+        <source>Page of the service account as an object: who made it, and who had tokens issued for it</source>
+        <translation>Seite des Dienstkontos als Objekt: wer es angelegt hat und wer sich Tokens dafür ausstellen ließ</translation>
+    </message>
+    <message>
+        <source>Show them in the table</source>
+        <translation>In der Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <translation>Anfragen: %1</translation>
+    </message>
+    <message>
+        <source>Events: %1</source>
+        <translation>Ereignisse: %1</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>First seen %1
+Last seen %2 (%3)</source>
+        <translation>Zuerst gesehen %1
+Zuletzt gesehen %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EntityHoursModel</name>
+    <message>
+        <source>Earlier days that are not shown: %1.</source>
+        <translation>Frühere Tage, die nicht gezeigt werden: %1.</translation>
+    </message>
+    <message>
+        <source>Requests without a time: %1.</source>
+        <translation>Anfragen ohne Zeit: %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2:00 to %2:59: %3 requests</source>
+        <translation>%1, %2:00 bis %2:59: %3 Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EntityLinks</name>
+    <message>
+        <source>Cancelled. Open the page again to count anew.</source>
+        <translation>Abgebrochen. Öffnen Sie die Seite erneut, um neu zu zählen.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EntityListModel</name>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: keine</translation>
+    </message>
+    <message>
+        <source>%1 (more than %2)</source>
+        <translation>%1 (mehr als %2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n event(s)</source>
+        <translation>
+            <numerusform>%1, %n Ereignis</numerusform>
+            <numerusform>%1, %n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>… %1 weitere</translation>
+    </message>
+    <message>
+        <source>Enter: show %1</source>
+        <translation>Eingabe: zeige %1</translation>
+    </message>
+    <message>
+        <source>%1
+Enter: show %2</source>
+        <translation>%1
+Eingabe: zeige %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Zuerst (%1)</translation>
+    </message>
+    <message>
+        <source>Last (%1)</source>
+        <translation>Zuletzt (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EntityMatrixModel</name>
+    <message>
+        <source>Too many to be counted: not all are shown.</source>
+        <translation>Zu viele, um sie zu zählen: Nicht alle werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Not shown: resources %1, verbs %2. All are in the totals.</source>
+        <translation>Nicht gezeigt: Ressourcen %1, Verben %2. In den Summen sind alle.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 requests, %3 of them refused</source>
+        <translation>%1: %2 Anfragen, davon %3 abgewiesen</translation>
+    </message>
+    <message>
+        <source>any verb</source>
+        <translation>alle Verben</translation>
+    </message>
+    <message>
+        <source>any resource</source>
+        <translation>alle Ressourcen</translation>
+    </message>
+    <message>
+        <source>(no verb)</source>
+        <translation>(kein Verb)</translation>
+    </message>
+    <message>
+        <source>(no resource)</source>
+        <translation>(keine Ressource)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::EntityPage</name>
+    <message>
+        <source>No page is open. Press Alt+Enter on a user, an address, a credential, a namespace or an object in the table, on a signal or on a value: its page is then shown here.</source>
+        <translation>Keine Seite ist geöffnet. Drücken Sie Alt+Eingabe auf einem Benutzer, einer Adresse, einem Zugangsmittel, einem Namespace oder einem Objekt in der Tabelle, auf einem Signal oder einem Wert: Die Seite dazu erscheint dann hier.</translation>
+    </message>
+    <message>
+        <source>Requests by day and hour</source>
+        <translation>Anfragen nach Tag und Stunde</translation>
+    </message>
+    <message>
+        <source>Verbs on resources</source>
+        <translation>Verben auf Ressourcen</translation>
+    </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>Diese Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>What it did and has to do with</source>
+        <translation>Was geschah und womit es zu tun hat</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite dazu öffnen</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole list as TSV</source>
+        <translation>Ganze Liste als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Export the whole list as CSV…</source>
+        <translation>Ganze Liste als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>The evidence has no request that has to do with it.</source>
+        <translation>In den Beweismitteln gibt es keine Anfrage, die damit zu tun hat.</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::EnvironmentText</name>
@@ -2036,6 +2426,10 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>History of this object</source>
         <translation>Geschichte dieses Objekts</translation>
+    </message>
+    <message>
+        <source>Open the page of this</source>
+        <translation>Seite dazu öffnen</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2705,10 @@ Filtern nach: %2</translation>
         <source>YAML (*.yaml *.yml)</source>
         <translation>YAML (*.yaml *.yml)</translation>
     </message>
+    <message>
+        <source>Export the list as CSV</source>
+        <translation>Liste als CSV exportieren</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::FacetModel</name>
@@ -2334,10 +2732,6 @@ Filtern nach: %2</translation>
         <translation>Werte von Feldern</translation>
     </message>
     <message>
-        <source>Enter: only this value, Delete: without it</source>
-        <translation>Eingabe: nur dieser Wert, Entf: ohne ihn</translation>
-    </message>
-    <message>
         <source>Only values that contain…</source>
         <translation>Nur Werte, die enthalten…</translation>
     </message>
@@ -2348,6 +2742,14 @@ Filtern nach: %2</translation>
     <message>
         <source>Without this value</source>
         <translation>Ohne diesen Wert</translation>
+    </message>
+    <message>
+        <source>Enter: only this value, Delete: without it, Alt+Enter: its page</source>
+        <translation>Eingabe: nur dieser Wert, Entf: ohne ihn, Alt+Eingabe: seine Seite</translation>
+    </message>
+    <message>
+        <source>Open the page of this</source>
+        <translation>Seite dazu öffnen</translation>
     </message>
 </context>
 <context>
@@ -2473,7 +2875,7 @@ Filtern nach: %2</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Feld</translation>
     </message>
     <message>
         <source>What it holds</source>
@@ -3120,6 +3522,10 @@ Apache License 2.0</translation>
         <source>Object</source>
         <translation>Objekt</translation>
     </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::Navigator</name>
@@ -3361,6 +3767,17 @@ Apache License 2.0</translation>
     <message>
         <source>Body</source>
         <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::OutcomeBar</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>Diese Anfragen zeigen</translation>
     </message>
 </context>
 <context>
@@ -4507,16 +4924,20 @@ Apache License 2.0</translation>
         <translation>Erwartet…</translation>
     </message>
     <message>
-        <source>Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, R: reopen, X: expected, Ctrl+Z: undo</source>
-        <translation>Eingabe: Ereignisse, T: Zeitleiste, N: ±10 min, U: in Prüfung, A: archivieren, R: wieder öffnen, X: erwartet, Strg+Z: rückgängig</translation>
-    </message>
-    <message>
         <source>Suppressed matches: %1</source>
         <translation>Unterdrückte Treffer: %1</translation>
     </message>
     <message>
         <source> (expired suppressions: %1)</source>
         <translation> (abgelaufene Unterdrückungen: %1)</translation>
+    </message>
+    <message>
+        <source>Open the page of its actor</source>
+        <translation>Seite des Akteurs öffnen</translation>
+    </message>
+    <message>
+        <source>Enter: events, Alt+Enter: page of the actor, T: timeline, N: ±10 min, U: under review, A: archive, R: reopen, X: expected, Ctrl+Z: undo</source>
+        <translation>Eingabe: Ereignisse, Alt+Eingabe: Seite des Akteurs, T: Zeitleiste, N: ±10 min, U: in Prüfung, A: archivieren, R: wieder öffnen, X: erwartet, Strg+Z: rückgängig</translation>
     </message>
 </context>
 <context>
@@ -5087,14 +5508,6 @@ Apache License 2.0</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter &amp;back</source>
-        <translation>Filter &amp;zurück</translation>
-    </message>
-    <message>
-        <source>Filter f&amp;orward</source>
-        <translation>Filter &amp;vor</translation>
-    </message>
-    <message>
         <source>&amp;Panels</source>
         <translation>&amp;Bereiche</translation>
     </message>
@@ -5197,6 +5610,22 @@ Apache License 2.0</translation>
     <message>
         <source>Ctrl+Shift+P</source>
         <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>Go to the p&amp;age of the entity</source>
+        <translation>Zur S&amp;eite der Entität</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Shift+A</translation>
     </message>
 </context>
 <context>

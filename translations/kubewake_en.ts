@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>kubewake::EntityListModel</name>
+    <message numerus="yes">
+        <source>%1, %n event(s)</source>
+        <translation>
+            <numerusform>%1, %n event</numerusform>
+            <numerusform>%1, %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::EventPane</name>
     <message numerus="yes">
         <source>%n event(s) could not be tested: their text can no longer be read. The evidence was moved, changed or deleted after it was loaded.</source>

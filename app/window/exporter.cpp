@@ -89,6 +89,17 @@ void Exporter::exportFindings(const FindingsExport &findings, FindingsFormat for
     });
 }
 
+void Exporter::exportEntityList(const EntityList &list, const TimeFormat &format)
+{
+    const QString path =
+        askPath(tr("Export the list as CSV"), QStringLiteral("list.csv"), tr("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    run(path, [list, format, path](const ExportControl &) {
+        return exportEntityListToFile(list, format, {}, path);
+    });
+}
+
 void Exporter::exportNavigatorLayer(const std::vector<SignalPtr> &signalList)
 {
     const QString path = askPath(tr("Export ATT&CK Navigator layer"), QStringLiteral("layer.json"),

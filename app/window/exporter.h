@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/export/entitylistexport.h"
 #include "model/export/findingsexport.h"
 #include "model/export/rowexport.h"
 #include "views/common/jobslot.h"
@@ -25,6 +26,7 @@ public:
     void exportRows(const RowExport &rows, RowFormat format);
     void exportFindings(const FindingsExport &findings, FindingsFormat format);
     void exportPolicy(const QString &policyText);
+    void exportEntityList(const EntityList &list, const TimeFormat &format);
     void exportNavigatorLayer(const std::vector<SignalPtr> &signalList);
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 

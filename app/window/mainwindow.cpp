@@ -2,6 +2,7 @@
 #include "app/window/mainwindow.h"
 
 #include "app/window/coveragelinks.h"
+#include "app/window/entitylinks.h"
 #include "app/window/eventpane.h"
 #include "app/window/evidenceactions.h"
 #include "app/window/exportmenu.h"
@@ -22,6 +23,7 @@
 #include "app/window/viewlinks.h"
 #include "app/window/windowactions.h"
 #include "app/window/windowdocks.h"
+#include "views/entities/entitypage.h"
 #include "views/events/detailpane.h"
 #include "views/events/eventgridactions.h"
 #include "views/events/eventgridview.h"
@@ -72,6 +74,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_rules(new RulesPage(this))
     , m_policy(new PolicyPanel(this))
     , m_incidents(new IncidentPanel(this))
+    , m_entity(new EntityPage(this))
     , m_matrix(new AttackMatrix(this))
     , m_objects(new ObjectPanel(this))
     , m_timeline(new TimelineView(this))
@@ -100,6 +103,9 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_policyFeed(new PolicyFeed({m_policy, m_panel, &m_investigation, m_exports->exporter(),
                                    m_status, m_docks, m_actions},
                                   this))
+    , m_entityLinks(new EntityLinks(
+          {m_entity, &m_investigation, m_navigator, m_docks, m_actions, m_exports->exporter()},
+          this))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -125,6 +131,7 @@ MainWindow::~MainWindow()
     delete m_links;
     delete m_evidence;
     delete m_policyFeed;
+    delete m_entityLinks;
     delete m_exports;
     delete m_suppressions;
     delete m_facets;
@@ -185,6 +192,7 @@ void MainWindow::layOut()
     m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
     m_docks->addHidden(m_objects, QStringLiteral("object"), tr("Object"), m_timeline, 0.42);
     m_docks->addHidden(m_policy, QStringLiteral("policy"), tr("Audit policy"), m_timeline, 0.47);
+    m_docks->addHidden(m_entity, QStringLiteral("entity"), tr("Entity"), m_timeline, 0.42);
     m_docks->finish(m_actions->panels);
 }
 
@@ -198,6 +206,11 @@ void MainWindow::connectInvestigation()
         m_objectHistories->clear();
         m_navigator->forget();
     });
+    connect(m_events->grid(), &EventGridView::entityRequested, m_entityLinks, &EntityLinks::open);
+    connect(m_detail, &DetailPane::entityRequested, m_entityLinks, &EntityLinks::open);
+    connect(m_panel, &SignalPanel::entityRequested, m_entityLinks, &EntityLinks::open);
+    connect(m_facetPanel, &FacetPanel::entityRequested, m_entityLinks, &EntityLinks::open);
+    connect(m_timeline, &TimelineView::entityRequested, m_entityLinks, &EntityLinks::open);
     connect(m_incidentLinks, &IncidentLinks::signalPanelRequested, m_docks,
             [this] { m_docks->showPlace(m_panel); });
     connect(m_objectHistories, &ObjectHistories::panelRequested, m_docks,
@@ -317,6 +330,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_policy->setTimeFormat(format);
     m_incidents->setTimeFormat(format);
     m_objects->setTimeFormat(format);
+    m_entityLinks->setTimeFormat(format);
     m_timeline->setTimeFormat(format);
     m_histogram->setTimeFormat(format);
     m_filter->setTimeFormat(format);

@@ -11,6 +11,8 @@ namespace kubewake {
 class AttackMatrix;
 class CoverageLinks;
 class DetailPane;
+class EntityLinks;
+class EntityPage;
 class EventPane;
 class EvidenceActions;
 class ExportMenu;
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] RulesPage *rulesPage() const { return m_rules; }
     [[nodiscard]] SignalPanel *signalPanel() const { return m_panel; }
     [[nodiscard]] FacetPanel *facetPanel() const { return m_facetPanel; }
+    [[nodiscard]] EntityPage *entityPage() const { return m_entity; }
+    [[nodiscard]] EntityLinks *entityLinks() const { return m_entityLinks; }
     [[nodiscard]] IncidentPanel *incidents() const { return m_incidents; }
     [[nodiscard]] AttackMatrix *attackMatrix() const { return m_matrix; }
     [[nodiscard]] IncidentLinks *incidentLinks() const { return m_incidentLinks; }
@@ -100,6 +104,7 @@ private:
     RulesPage *m_rules;
     PolicyPanel *m_policy;
     IncidentPanel *m_incidents;
+    EntityPage *m_entity;
     AttackMatrix *m_matrix;
     ObjectPanel *m_objects;
     TimelineView *m_timeline;
@@ -118,6 +123,7 @@ private:
     ViewLinks *m_links;
     ExportMenu *m_exports;
     PolicyFeed *m_policyFeed;
+    EntityLinks *m_entityLinks;
     EvidenceActions *m_evidence;
 };
 

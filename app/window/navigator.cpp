@@ -50,6 +50,17 @@ void Navigator::showValue(FieldId field, const QString &value)
     visit({kqlTerm(field, toUtf8(value), false), {}, m_events->grid()->currentRow()});
 }
 
+void Navigator::showFilter(const QString &kql)
+{
+    visit({kql, {}, m_events->grid()->currentRow()});
+}
+
+void Navigator::showEntity(const EntityRef &entity)
+{
+    if (entity != m_history.current().entity)
+        visit({m_history.current().filter, restriction(), m_events->grid()->currentRow(), entity});
+}
+
 void Navigator::showAround(TimeRange range, std::optional<Row> row)
 {
     if (!range.isValid())
@@ -114,6 +125,9 @@ void Navigator::forget()
 void Navigator::visit(Place place)
 {
     m_history.setCurrentRow(m_events->grid()->currentRow());
+    // Other rows leave the page of an entity open.
+    if (!place.entity)
+        place.entity = m_history.current().entity;
     m_history.push(std::move(place));
     show(m_history.current());
 }
@@ -131,6 +145,10 @@ void Navigator::show(const Place &place)
     }
     m_showing = false;
     updateTime();
+    if (m_shownEntity != place.entity) {
+        m_shownEntity = place.entity;
+        emit entityChanged();
+    }
     emit moved();
 }
 
@@ -142,7 +160,7 @@ void Navigator::filterApplied(const QString &kql, const ExpressionPtr &expressio
     // Applied again, or read in another time zone: the same place.
     if (kql != m_history.current().filter) {
         m_history.setCurrentRow(m_events->grid()->currentRow());
-        m_history.push({kql, restriction(), m_events->grid()->currentRow()});
+        m_history.push({kql, restriction(), m_events->grid()->currentRow(), entity()});
     }
     updateTime();
     emit moved();

@@ -27,6 +27,10 @@ public:
     void showSignal(const SignalPtr &signal);
     // Rows of one actor or address; `field` must be one that a filter can name.
     void showValue(FieldId field, const QString &value);
+    // Exactly the rows of a filter.
+    void showFilter(const QString &kql);
+    // The page of an entity; the rows stay what they are.
+    void showEntity(const EntityRef &entity);
     // Everything that happened ten minutes before `range` to ten minutes after it.
     void showAround(TimeRange range, std::optional<Row> row = std::nullopt);
     // These events, whatever the filter; `label` says which they are.
@@ -43,6 +47,10 @@ public:
     {
         return m_history.current().restriction;
     }
+    [[nodiscard]] const std::optional<EntityRef> &entity() const
+    {
+        return m_history.current().entity;
+    }
     [[nodiscard]] bool canGo(int step) const { return m_history.canGo(step); }
     void go(int step); // -1 back, 1 forward
     // Other evidence: rows mean something else now.
@@ -50,6 +58,7 @@ public:
 
 signals:
     void moved();
+    void entityChanged(); // the page that is open is another one, or none
     void timeChanged(kubewake::TimeRange range); // the time put into the filter; invalid: none
 
 private:
@@ -65,6 +74,7 @@ private:
     ViewHistory m_history;
     TimeRange m_time; // of the last term that showTime() made
     std::optional<Row> m_wanted;
+    std::optional<EntityRef> m_shownEntity;
     bool m_showing = false;
 };
 

@@ -3,23 +3,13 @@
 
 #include "model/core/utf8.h"
 #include "model/query/kql.h"
+#include "model/query/kqltimerange.h"
 
 namespace kubewake {
-namespace {
-
-QString spelled(MicrosecondsUtc time)
-{
-    return toQString(formatTimestampUtc(time));
-}
-
-} // namespace
 
 QString timeTerm(TimeRange range)
 {
-    if (!range.isValid())
-        return {};
-    return QStringLiteral("time >= \"%1\" and time <= \"%2\"")
-        .arg(spelled(range.first), spelled(range.last));
+    return kqlTimeRange(range);
 }
 
 QString withoutTerm(const QString &filter, const QString &term)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/ids.h"
+#include "model/entities/entityref.h"
 #include "model/signals/signal.h"
 
 #include <QString>
@@ -23,12 +24,14 @@ struct RowRestriction
     [[nodiscard]] explicit operator bool() const { return rows != nullptr; }
 };
 
-// What the responder looks at: the filter, the restriction and the selected event.
+// What the responder looks at: the filter, the restriction, the selected event, and the page of an
+// entity.
 struct Place
 {
     QString filter;
     RowRestriction restriction;
     std::optional<Row> current;
+    std::optional<EntityRef> entity {}; // whose page is open beside them
 };
 
 // The places that were visited, like the history of a browser. A value.

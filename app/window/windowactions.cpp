@@ -85,8 +85,9 @@ void WindowActions::viewMenu(QMainWindow *window)
     menu->addSeparator();
     focusFilter = add(menu, tr("Go to the &filter"), tr("Ctrl+L"));
     clearFilter = add(menu, tr("&Clear the filter"), tr("Ctrl+Shift+X"));
-    back = add(menu, tr("Filter &back"), QKeySequence::Back);
-    forward = add(menu, tr("Filter f&orward"), QKeySequence::Forward);
+    back = add(menu, tr("&Back"), QKeySequence::Back);
+    forward = add(menu, tr("F&orward"), QKeySequence::Forward);
+    entityPage = add(menu, tr("Go to the p&age of the entity"), tr("Ctrl+Shift+A"));
     menu->addSeparator();
     panels = menu->addMenu(tr("&Panels"));
     resetLayout = add(menu, tr("Reset the &layout"));

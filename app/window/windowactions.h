@@ -50,6 +50,7 @@ public:
     QAction *focusFilter;
     QAction *back;
     QAction *forward;
+    QAction *entityPage;
     QMenu *panels;
     QAction *resetLayout;
     QAction *systemColors;

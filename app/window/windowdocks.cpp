@@ -16,7 +16,7 @@ namespace kubewake {
 namespace {
 
 // Goes up when panels come or go, so that an older arrangement is not half understood.
-constexpr int kLayoutVersion = 4;
+constexpr int kLayoutVersion = 5;
 constexpr std::array<Qt::Key, 10> kNumberKeys {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4,
                                                Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8,
                                                Qt::Key_9, Qt::Key_0};

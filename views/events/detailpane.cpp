@@ -152,6 +152,11 @@ void DetailPane::build()
     m_tree->header()->resizeSection(JsonTreeModel::KeyColumn, 190);
     m_tree->header()->resizeSection(JsonTreeModel::ValueColumn, 360);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &DetailPane::showTreeMenu);
+    auto *page = new QAction(tr("Open the page of this"), m_tree);
+    page->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Return));
+    page->setShortcutContext(Qt::WidgetShortcut);
+    connect(page, &QAction::triggered, this, &DetailPane::openPage);
+    m_tree->addAction(page);
     m_tabs = new QTabWidget(this);
     m_tabs->addTab(m_tree, tr("Tree"));
     m_tabs->addTab(buildRawTab(), tr("Raw"));
@@ -394,6 +399,25 @@ void DetailPane::requestFilter(const QModelIndex &index, bool exclude)
                              exclude);
 }
 
+std::optional<EntityRef> DetailPane::entityAt(const QModelIndex &index) const
+{
+    const FieldInfo *field = findField(toUtf8(index.data(JsonTreeModel::FieldPathRole).toString()));
+    if (field == nullptr || !m_row)
+        return std::nullopt;
+    // An element of a list names itself; all else is what the event says.
+    const bool isElement =
+        field->type == FieldType::IpList || field->type == FieldType::KeywordList;
+    return isElement
+        ? entityOfValue(field->id, toUtf8(index.data(JsonTreeModel::CopyRole).toString()))
+        : entityOfRow(*m_snapshot, *m_row, field->id);
+}
+
+void DetailPane::openPage()
+{
+    if (const auto entity = entityAt(m_tree->currentIndex()))
+        emit entityRequested(*entity);
+}
+
 void DetailPane::showTreeMenu(const QPoint &at)
 {
     const QPersistentModelIndex index = m_tree->indexAt(at);
@@ -412,6 +436,11 @@ void DetailPane::showTreeMenu(const QPoint &at)
         ->setEnabled(scalar);
     menu->addAction(tr("Exclude this"), this, [this, index] { requestFilter(index, true); })
         ->setEnabled(scalar);
+    menu->addSeparator();
+    const auto entity = entityAt(index);
+    menu->addAction(tr("Open the page of this"), this,
+                    [this, entity] { emit entityRequested(*entity); })
+        ->setEnabled(entity.has_value());
     menu->popup(m_tree->viewport()->mapToGlobal(at));
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/audit/fieldcatalogue.h"
 #include "model/core/timestamp.h"
+#include "model/entities/entityref.h"
 #include "model/items/jsontreemodel.h"
 #include "model/store/eventsnapshot.h"
 #include "views/common/jobslot.h"
@@ -47,6 +48,7 @@ public:
 signals:
     void filterTermRequested(const QString &kqlTerm, bool exclude);
     void timelineRequested(kubewake::FieldId field, const QString &value);
+    void entityRequested(const kubewake::EntityRef &entity); // whose page is wanted
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -64,6 +66,8 @@ private:
     void read();
     void findInTab(bool backward);
     void requestFilter(const QModelIndex &index, bool exclude);
+    [[nodiscard]] std::optional<EntityRef> entityAt(const QModelIndex &index) const;
+    void openPage();
     [[nodiscard]] QString text(FieldId field) const;
 
     SnapshotPtr m_snapshot;

@@ -26,6 +26,8 @@ EventGridActions::EventGridActions(EventGridView *view)
         add(tr("Include value"), QKeySequence(Qt::Key_Plus), &EventGridActions::includeValue);
     m_exclude =
         add(tr("Exclude value"), QKeySequence(Qt::Key_Minus), &EventGridActions::excludeValue);
+    m_page = add(tr("Open the page of this"), QKeySequence(Qt::ALT | Qt::Key_Return),
+                 &EventGridActions::openPage);
     add(tr("Show timeline of this user"), {}, &EventGridActions::userTimeline);
     add(tr("Show timeline of this source address"), {}, &EventGridActions::peerTimeline);
     add(tr("History of this object"), QKeySequence(Qt::CTRL | Qt::Key_H),
@@ -57,13 +59,14 @@ void EventGridActions::updateEnabled()
     m_include->setEnabled(filters);
     m_exclude->setEnabled(filters);
     m_asFilter->setEnabled(filters);
+    m_page->setEnabled(currentEntity().has_value());
 }
 
 void EventGridActions::fillMenu(QMenu &menu)
 {
     updateEnabled();
     for (qsizetype i = 0; i < m_all.size(); ++i) {
-        if (i == 4 || i == 6 || i == 11)
+        if (i == 4 || i == 6 || i == 12)
             menu.addSeparator();
         menu.addAction(m_all[i]);
     }
@@ -131,6 +134,25 @@ void EventGridActions::requestTimeline(FieldId field)
     if (const auto row = m_view->currentRow())
         emit m_view->timelineRequested(
             field, toQString(fieldText(*m_view->table()->snapshot(), field, *row)));
+}
+
+// Of what the cell names; where it names nothing, of the actor: nearly every row has one.
+std::optional<EntityRef> EventGridActions::currentEntity() const
+{
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid())
+        return std::nullopt;
+    const EventSnapshot &snapshot = *m_view->table()->snapshot();
+    const Row row = m_view->table()->rowAt(index.row());
+    const auto field = static_cast<FieldId>(index.data(EventTableModel::FieldRole).toInt());
+    const auto entity = entityOfRow(snapshot, row, field);
+    return entity ? entity : entityOfRow(snapshot, row, FieldId::EffectiveUser);
+}
+
+void EventGridActions::openPage()
+{
+    if (const auto entity = currentEntity())
+        emit m_view->entityRequested(*entity);
 }
 
 void EventGridActions::around()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/entities/entityref.h"
 #include "views/events/rowcopier.h"
 
 #include <QAction>
@@ -38,11 +39,13 @@ private:
     void userTimeline() { requestTimeline(FieldId::EffectiveUser); }
     void peerTimeline() { requestTimeline(FieldId::Peer); }
     void requestTimeline(FieldId field);
+    void openPage();
     void around();
     void objectHistory();
     void requestEvents();
     void find();
     void updateEnabled();
+    [[nodiscard]] std::optional<EntityRef> currentEntity() const;
     [[nodiscard]] QString currentTerm(bool exclude) const; // empty: the field cannot be filtered
 
     EventGridView *m_view;
@@ -51,6 +54,7 @@ private:
     QAction *m_include;
     QAction *m_exclude;
     QAction *m_asFilter;
+    QAction *m_page;
 };
 
 } // namespace kubewake

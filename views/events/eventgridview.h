@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/entities/entityref.h"
 #include "model/items/eventtablemodel.h"
 #include "model/query/roworder.h"
 
@@ -76,6 +77,7 @@ signals:
     void aroundRequested(kubewake::Row row);
     void objectHistoryRequested(kubewake::Row row);
     void requestEventsRequested(kubewake::Row row);
+    void entityRequested(const kubewake::EntityRef &entity); // whose page is wanted
     void findRequested(const QString &text); // typed into the table; may be empty
     void columnsChanged(); // moved, resized, hidden or shown
 

@@ -34,7 +34,7 @@ FacetPanel::FacetPanel(QWidget *parent)
     m_tree->setAlternatingRowColors(true);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setExpandsOnDoubleClick(false); // a click on the arrow, Right and Enter do
-    m_tree->setToolTip(tr("Enter: only this value, Delete: without it"));
+    m_tree->setToolTip(tr("Enter: only this value, Delete: without it, Alt+Enter: its page"));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(FacetModel::ValueColumn, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(FacetModel::CountColumn, QHeaderView::Fixed);
@@ -74,6 +74,8 @@ void FacetPanel::buildActions()
     add(tr("Only this value"), Qt::Key_Return, [this] { activate(m_tree->currentIndex()); });
     add(tr("Without this value"), Qt::Key_Delete,
         [this] { requestTerm(m_tree->currentIndex(), true); });
+    add(tr("Open the page of this"), QKeySequence(Qt::ALT | Qt::Key_Return),
+        [this] { requestPage(m_tree->currentIndex()); });
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -97,6 +99,15 @@ void FacetPanel::requestTerm(const QModelIndex &index, bool exclude)
 {
     if (const auto value = m_model->valueAt(index))
         emit filterTermRequested(kqlTerm(m_model->fieldAt(index), *value, exclude), exclude);
+}
+
+void FacetPanel::requestPage(const QModelIndex &index)
+{
+    const auto value = m_model->valueAt(index);
+    if (!value)
+        return;
+    if (const auto entity = entityOfValue(m_model->fieldAt(index), *value))
+        emit entityRequested(*entity);
 }
 
 std::vector<FacetPanel::Wanted> FacetPanel::wanted() const

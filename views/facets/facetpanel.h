@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/entities/entityref.h"
 #include "model/items/facetmodel.h"
 
 #include <QWidget>
@@ -45,11 +46,13 @@ public:
 signals:
     void countsWanted();
     void filterTermRequested(const QString &kqlTerm, bool exclude);
+    void entityRequested(const kubewake::EntityRef &entity); // whose page is wanted
 
 private:
     void buildActions();
     void activate(const QModelIndex &index);
     void requestTerm(const QModelIndex &index, bool exclude);
+    void requestPage(const QModelIndex &index);
 
     FacetModel *m_model;
     QTreeView *m_tree;

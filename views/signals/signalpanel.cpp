@@ -188,6 +188,11 @@ void SignalPanel::buildActions()
             if (!signal->entity.empty())
                 emit timelineRequested(signal->entityField, toQString(signal->entity));
         }));
+    add(tr("Open the page of its actor"), QKeySequence(Qt::ALT | Qt::Key_Return),
+        whenSelected([this](const SignalPtr &signal) {
+            if (const auto entity = entityOfValue(signal->entityField, signal->entity))
+                emit entityRequested(*entity);
+        }));
     add(tr("±10 min around"), Qt::Key_N,
         whenSelected([this](const SignalPtr &signal) { emit aroundRequested(signal); }));
     add(tr("Under review"), Qt::Key_U, [this] { markUnderReview(); });
@@ -196,8 +201,8 @@ void SignalPanel::buildActions()
     add(tr("Expected…"), Qt::Key_X,
         whenSelected([this](const SignalPtr &signal) { emit expectRequested(signal); }));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->setToolTip(tr("Enter: events, T: timeline, N: ±10 min, U: under review, A: archive, "
-                          "R: reopen, X: expected, Ctrl+Z: undo"));
+    m_list->setToolTip(tr("Enter: events, Alt+Enter: page of the actor, T: timeline, N: ±10 min, "
+                          "U: under review, A: archive, R: reopen, X: expected, Ctrl+Z: undo"));
 
     connect(m_list, &QTreeView::doubleClicked, this,
             whenSelected([this](const SignalPtr &signal) { emit showEventsRequested(signal); }));

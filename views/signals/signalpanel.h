@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/entities/entityref.h"
 #include "model/items/signalfiltermodel.h"
 #include "model/items/signallistmodel.h"
 #include "model/signals/suppression.h"
@@ -72,6 +73,7 @@ signals:
     void showEventsRequested(const kubewake::SignalPtr &signal);
     void timelineRequested(kubewake::FieldId field, const QString &value);
     void aroundRequested(const kubewake::SignalPtr &signal);
+    void entityRequested(const kubewake::EntityRef &entity); // whose page is wanted
     void currentSignalChanged(const kubewake::SignalPtr &signal);
     void techniqueChanged(const QString &technique);
     void triageChanged(const QString &signalId);

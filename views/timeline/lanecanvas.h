@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/entities/entityref.h"
 #include "model/query/timelinelanes.h"
 #include "model/signals/signal.h"
 #include "views/common/jobslot.h"
@@ -56,6 +57,7 @@ public:
 signals:
     void rowActivated(kubewake::Row row);
     void laneActivated(kubewake::FieldId field, const QString &value);
+    void entityRequested(const kubewake::EntityRef &entity); // whose page is wanted
     void timeRangeSelected(kubewake::TimeRange range);
     void visibleRangeChanged(kubewake::TimeRange range);
     void lanesChanged();
@@ -92,6 +94,7 @@ private:
     void activateFocusedBin();
     void stepBin(int direction);
     void clickAt(QPoint position);
+    void openFocusedPage();
 
     void paintAxis(QPainter &painter) const;
     void paintLane(QPainter &painter, int lane) const;

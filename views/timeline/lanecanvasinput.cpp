@@ -131,6 +131,16 @@ void LaneCanvas::activateFocusedBin()
         emit rowActivated(bin->mark != 0 ? bin->markRow : bin->row);
 }
 
+void LaneCanvas::openFocusedPage()
+{
+    if (m_focusedLane < 0)
+        return;
+    const Lane &lane = m_lanes.lanes[static_cast<std::size_t>(m_focusedLane)];
+    if (const auto entity =
+            entityOfValue(m_lanes.field, laneValue(*m_shown, m_lanes.field, lane.code)))
+        emit entityRequested(*entity);
+}
+
 void LaneCanvas::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
@@ -167,7 +177,9 @@ void LaneCanvas::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (control && m_focusedLane >= 0)
+        if (event->modifiers().testFlag(Qt::AltModifier))
+            openFocusedPage();
+        else if (control && m_focusedLane >= 0)
             clickAt({0, laneRect(m_focusedLane).center().y()});
         else
             activateFocusedBin();

@@ -74,6 +74,7 @@ TimelineView::TimelineView(QWidget *parent)
     });
     connect(m_canvas, &LaneCanvas::rowActivated, this, &TimelineView::rowActivated);
     connect(m_canvas, &LaneCanvas::laneActivated, this, &TimelineView::laneActivated);
+    connect(m_canvas, &LaneCanvas::entityRequested, this, &TimelineView::entityRequested);
     connect(m_canvas, &LaneCanvas::timeRangeSelected, this, &TimelineView::timeRangeSelected);
     connect(m_canvas, &LaneCanvas::lanesChanged, this, &TimelineView::showCounts);
 }

@@ -34,6 +34,7 @@ signals:
     void rowActivated(kubewake::Row row);
     // Empty value: the rows that do not have the field.
     void laneActivated(kubewake::FieldId field, const QString &value);
+    void entityRequested(const kubewake::EntityRef &entity); // whose page is wanted
     void timeRangeSelected(kubewake::TimeRange range);
 
 private:

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/audit/fieldcatalogue.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace kubewake {
+
+// The filter for the rows where a field has exactly this value, or none: `not field: *`. Unlike
+// kqlTerm() it knows that an empty value is one, and that a "value" of an address field may be the
+// name of a network, which a filter would take for all the addresses in it. Any thread.
+[[nodiscard]] QString entityTerm(FieldId field, const std::optional<std::string> &value);
+
+} // namespace kubewake
