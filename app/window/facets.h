@@ -27,6 +27,7 @@ private:
 
     FacetPanel *m_panel;
     const RowQuery *m_query;
+    const Settings &m_settings;
     JobSlot m_job;
 };
 

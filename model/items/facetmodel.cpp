@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/facetmodel.h"
 
+#include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/query/kql.h"
 #include "model/store/fieldstorage.h"
 
 #include <QLocale>
@@ -14,6 +16,8 @@ namespace {
 // Text, times and durations have as many values as rows.
 bool isCountable(const FieldInfo &field)
 {
+    if (FacetModel::isRanged(field.id))
+        return true;
     switch (field.type) {
     case FieldType::Keyword:
     case FieldType::KeywordList:
@@ -29,6 +33,11 @@ bool isCountable(const FieldInfo &field)
 }
 
 } // namespace
+
+bool FacetModel::isRanged(FieldId field)
+{
+    return field == FieldId::Time || field == FieldId::Duration;
+}
 
 FacetModel::FacetModel(QObject *parent)
     : QAbstractItemModel(parent)
@@ -107,6 +116,20 @@ std::optional<std::string> FacetModel::valueAt(const QModelIndex &index) const
 {
     const ValueCount *count = countAt(index);
     return count != nullptr ? std::optional(count->value) : std::nullopt;
+}
+
+QString FacetModel::termAt(const QModelIndex &index, bool exclude) const
+{
+    const auto value = valueAt(index);
+    if (!value)
+        return {};
+    const FieldId field = fieldAt(index);
+    const Facet &facet = m_entries[placeOf(field)].facet;
+    const auto row = static_cast<std::size_t>(index.row());
+    if (row >= facet.terms.size())
+        return kqlTerm(field, *value, exclude);
+    const QString term = toQString(facet.terms[row]);
+    return exclude ? QStringLiteral("not (%1)").arg(term) : term;
 }
 
 bool FacetModel::isMore(const QModelIndex &index) const

@@ -28,7 +28,12 @@ public:
     {
         std::vector<ValueCount> values; // most frequent first
         bool hasMore = false; // there are further values behind these
+        // Of ranges, in place of values: the filter that asks for each, beside its text.
+        std::vector<std::string> terms {};
     };
+
+    // Shown in ranges: they have as many values as rows.
+    [[nodiscard]] static bool isRanged(FieldId field);
 
     // The fields that have values to be counted, those of the table first.
     explicit FacetModel(QObject *parent = nullptr);
@@ -43,6 +48,9 @@ public:
     [[nodiscard]] FieldId fieldAt(const QModelIndex &index) const;
     // Nothing for a field, and for the row that says that there is more.
     [[nodiscard]] std::optional<std::string> valueAt(const QModelIndex &index) const;
+    // The filter for the rows of a value or range; empty where valueAt() is nothing and for others
+    // that no filter can ask for.
+    [[nodiscard]] QString termAt(const QModelIndex &index, bool exclude) const;
     [[nodiscard]] bool isMore(const QModelIndex &index) const;
     [[nodiscard]] std::size_t valueCount(FieldId field) const;
 

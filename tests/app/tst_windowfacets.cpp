@@ -19,6 +19,7 @@ private slots:
     void countsWhatTheFilterLeaves();
     void includesAndExcludesByKey();
     void searchesInside();
+    void rangesAreFiltersToo();
     void showsMore();
     void remembersWhatIsOpen();
 
@@ -96,6 +97,39 @@ void WindowFacetsTest::searchesInside()
     QTRY_COMPARE(model()->valueCount(FieldId::EffectiveUser), std::size_t {1});
     QCOMPARE(*model()->valueAt(value(FieldId::EffectiveUser, 0)),
              std::string("mallory@contractor.example"));
+}
+
+void WindowFacetsTest::rangesAreFiltersToo()
+{
+    openSample();
+    for (const FieldId field : {FieldId::Duration, FieldId::Time}) {
+        open(field);
+        QVERIFY(model()->rowCount(model()->indexOf(field)) > 2);
+        const QString count = value(field, 1).siblingAtColumn(1).data().toString();
+        panel()->tree()->setCurrentIndex(value(field, 1));
+        QTest::keyClick(panel()->tree(), Qt::Key_Return);
+        settle();
+        QCOMPARE(QLocale().toString(result().rows->count()), count);
+        m_window->actions()->clearFilter->trigger();
+        settle();
+    }
+    // Without what is slow.
+    const std::uint32_t all = result().rows->count();
+    const auto counted = [this] {
+        qulonglong sum = 0;
+        for (int row = 0; row < model()->rowCount(model()->indexOf(FieldId::Duration)); ++row)
+            sum += QLocale().toULongLong(
+                value(FieldId::Duration, row).siblingAtColumn(1).data().toString());
+        return sum;
+    };
+    QTRY_COMPARE(counted(), qulonglong {all});
+    const int last = model()->rowCount(model()->indexOf(FieldId::Duration)) - 1;
+    const QString count = value(FieldId::Duration, last).siblingAtColumn(1).data().toString();
+    panel()->tree()->setFocus();
+    panel()->tree()->setCurrentIndex(value(FieldId::Duration, last));
+    QTest::keyClick(panel()->tree(), Qt::Key_Delete);
+    settle();
+    QCOMPARE(QLocale().toString(all - result().rows->count()), count);
 }
 
 void WindowFacetsTest::showsMore()

@@ -97,14 +97,14 @@ void FacetPanel::activate(const QModelIndex &index)
 
 void FacetPanel::requestTerm(const QModelIndex &index, bool exclude)
 {
-    if (const auto value = m_model->valueAt(index))
-        emit filterTermRequested(kqlTerm(m_model->fieldAt(index), *value, exclude), exclude);
+    if (const QString term = m_model->termAt(index, exclude); !term.isEmpty())
+        emit filterTermRequested(term, exclude);
 }
 
 void FacetPanel::requestPage(const QModelIndex &index)
 {
     const auto value = m_model->valueAt(index);
-    if (!value)
+    if (!value || FacetModel::isRanged(m_model->fieldAt(index)))
         return;
     if (const auto entity = entityOfValue(m_model->fieldAt(index), *value))
         emit entityRequested(*entity);

@@ -17,7 +17,8 @@ private slots:
         const auto has = [&model](FieldId field) { return model.indexOf(field).isValid(); };
         QVERIFY(has(FieldId::Verb) && has(FieldId::Cluster) && has(FieldId::Peer));
         QVERIFY(has(FieldId::StatusCode) && has(FieldId::Groups));
-        QVERIFY(!has(FieldId::Time) && !has(FieldId::Duration) && !has(FieldId::AuditId));
+        QVERIFY(has(FieldId::Time) && has(FieldId::Duration)); // in ranges
+        QVERIFY(!has(FieldId::StageTime) && !has(FieldId::AuditId));
         QVERIFY(!has(FieldId::RequestObject) && !has(FieldId::UserAgent));
     }
 
