@@ -605,6 +605,21 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>A suppression has expired at %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A registry, or a repository in it, that images may come from; repeatable.</source>
+        <translation>Eine Registry oder ein Repository darin, aus der Images kommen dürfen; mehrfach möglich.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputedFields</name>
+    <message>
+        <source>User that a requested certificate would log in as</source>
+        <translation>Benutzer, als der sich ein beantragtes Zertifikat anmelden würde</translation>
+    </message>
+    <message>
+        <source>Groups that a requested certificate would be in</source>
+        <translation>Gruppen, in denen ein beantragtes Zertifikat wäre</translation>
+    </message>
 </context>
 <context>
     <name>Entity</name>
@@ -4618,6 +4633,14 @@ Apache License 2.0</translation>
     <message>
         <source>Lists that rules call %NAME%, one a line: JumpServers = 10.1.2.3, 10.1.2.4</source>
         <translation>Listen, die Regeln %NAME% nennen, eine je Zeile: JumpServers = 10.1.2.3, 10.1.2.4</translation>
+    </message>
+    <message>
+        <source>Trusted registries</source>
+        <translation>Vertrauenswürdige Registries</translation>
+    </message>
+    <message>
+        <source>Trusted registries, or repositories in them, one a line, as images name them (registry.example/team; nginx for the one of Docker Hub). Rules about images from elsewhere cannot be evaluated while this is empty.</source>
+        <translation>Vertrauenswürdige Registries oder Repositories darin, eine je Zeile, so wie Images sie nennen (registry.example/team; nginx für das auf Docker Hub). Solange das leer ist, lassen sich Regeln über Images von anderswo nicht auswerten.</translation>
     </message>
 </context>
 <context>
