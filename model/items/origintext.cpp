@@ -11,9 +11,9 @@
 namespace kubewake {
 namespace {
 
-QString tr(const char *text, int count = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("OriginText", text, nullptr, count);
+    return QCoreApplication::translate("OriginText", text);
 }
 
 QString shown(const EventSnapshot &snapshot, FieldId field, Row row)
@@ -41,40 +41,40 @@ QString evidenceText(const ChangeOrigin &origin)
     }
     return origin.candidates == 1
         ? tr("a guess, by namespace and time")
-        : tr("a guess, by namespace and time, one of %n", static_cast<int>(origin.candidates));
+        : tr("a guess, by namespace and time; objects that come into question: %1")
+              .arg(origin.candidates);
 }
 
 } // namespace
 
 QString originText(const EventSnapshot &snapshot, const ChangeOrigin &origin,
-                   const TimeFormat &format)
+                   const OriginTime &time)
 {
     const std::string verb = fieldText(snapshot, FieldId::Verb, origin.row);
     const QString sentence = verb == "create" ? tr("Traced to: %1 created %2 at %3 (%4)")
         : verb == "delete"                    ? tr("Traced to: %1 deleted %2 at %3 (%4)")
                                               : tr("Traced to: %1 changed %2 at %3 (%4)");
     return sentence.arg(shown(snapshot, FieldId::EffectiveUser, origin.row),
-                        objectText(snapshot, origin.row),
-                        format.toDisplay(snapshot.time(origin.row)), evidenceText(origin));
+                        objectText(snapshot, origin.row), time(snapshot.time(origin.row)),
+                        evidenceText(origin));
 }
 
 QStringList originLines(const EventSnapshot &snapshot, const ChangeOrigins &origins,
-                        const TimeFormat &format, std::size_t maximum)
+                        const OriginTime &time, std::size_t maximum)
 {
     QStringList lines;
     const std::size_t listed = std::min(maximum, origins.origins.size());
     for (std::size_t i = 0; i < listed; ++i)
-        lines << originText(snapshot, origins.origins[i], format);
+        lines << originText(snapshot, origins.origins[i], time);
     if (listed < origins.origins.size())
-        lines << tr("Traced to %n more change(s)",
-                    static_cast<int>(origins.origins.size() - listed));
+        lines << tr("Traced to further changes: %1").arg(origins.origins.size() - listed);
     if (origins.untraced != 0)
-        lines << tr("Not traced: for %n event(s) of controllers the evidence holds no change by "
-                    "anybody else",
-                    static_cast<int>(origins.untraced));
+        lines << tr("Events that could not be traced, because the evidence holds no change by "
+                    "anybody but controllers: %1")
+                     .arg(origins.untraced);
     if (origins.notLookedAt != 0)
-        lines << tr("%n more event(s) of controllers were not looked at",
-                    static_cast<int>(origins.notLookedAt));
+        lines << tr("Events that were not traced, because there are so many: %1")
+                     .arg(origins.notLookedAt);
     return lines;
 }
 

@@ -68,8 +68,9 @@ bool ChangeTracer::isOfController(const EventSnapshot &snapshot, Row row)
 
 bool ChangeTracer::areOfControllers(const EventSnapshot &snapshot, std::span<const Row> rows)
 {
-    return std::ranges::any_of(rows,
-                               [&snapshot](Row row) { return isOfController(snapshot, row); });
+    return !rows.empty() && std::ranges::all_of(rows, [&snapshot](Row row) {
+        return isOfController(snapshot, row);
+    });
 }
 
 bool ChangeTracer::isOrigin(Row row) const

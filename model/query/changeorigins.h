@@ -69,6 +69,7 @@ public:
 
     // Can the event be traced at all: was it a workload controller itself that acted?
     [[nodiscard]] static bool isOfController(const EventSnapshot &snapshot, Row row);
+    // All of them; false of none.
     [[nodiscard]] static bool areOfControllers(const EventSnapshot &snapshot,
                                                std::span<const Row> rows);
 

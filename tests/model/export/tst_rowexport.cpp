@@ -233,7 +233,7 @@ void TestRowExport::findingsPointAtTheirEvidence()
     QCOMPARE(text.mid(text.indexOf("\r\n") + 2),
              QByteArray("r1,Rule,high,open,,effectiveUser,'@evil,1970-01-01T00:00:00.000000Z,"
                         "1970-01-01T00:00:00.000001Z,2,\"T1609, T1610\",,,\"one\ntwo\","
-                        "audit.log:1 a1; audit.log:2 =a2\r\n"));
+                        "audit.log:1 a1; audit.log:2 =a2,\r\n"));
 
     test::MemorySink lines;
     QVERIFY(exportFindings(what, FindingsFormat::JsonLines, lines));
@@ -244,6 +244,7 @@ void TestRowExport::findingsPointAtTheirEvidence()
     QCOMPARE(finding.value(QLatin1String("audit_ids")).toArray(),
              (QJsonArray {QStringLiteral("a1"), QStringLiteral("=a2")}));
     QCOMPARE(finding.value(QLatin1String("evidence")).toArray().size(), 2);
+    QVERIFY(finding.value(QLatin1String("traced_to")).isArray());
 }
 
 QTEST_GUILESS_MAIN(TestRowExport)

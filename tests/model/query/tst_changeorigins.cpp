@@ -306,8 +306,9 @@ void ChangeOriginsTest::collectsOrigins()
                           QByteArray("DaemonSet/") + owner, 201});
     }
     const SnapshotPtr snapshot = snapshotOf(events);
-    QVERIFY(ChangeTracer::areOfControllers(*snapshot, rows));
-    QVERIFY(!ChangeTracer::areOfControllers(*snapshot, std::vector<Row> {0, 1}));
+    QVERIFY(ChangeTracer::areOfControllers(*snapshot, std::span<const Row>(rows).subspan(1)));
+    QVERIFY(!ChangeTracer::areOfControllers(*snapshot, rows));
+    QVERIFY(!ChangeTracer::areOfControllers(*snapshot, {}));
     const ChangeOrigins found = tracerOf(snapshot).originsOf(rows);
     QCOMPARE(found.origins.size(), 2U);
     QCOMPARE(found.origins[0].row, Row {1});
