@@ -1705,6 +1705,49 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>OriginText</name>
+    <message>
+        <source>by ownerReferences</source>
+        <translation>laut ownerReferences</translation>
+    </message>
+    <message>
+        <source>a guess, by name and time</source>
+        <translation>eine Vermutung, nach Name und Zeit</translation>
+    </message>
+    <message>
+        <source>a guess, by namespace and time</source>
+        <translation>eine Vermutung, nach Namespace und Zeit</translation>
+    </message>
+    <message>
+        <source>a guess, by namespace and time; objects that come into question: %1</source>
+        <translation>eine Vermutung, nach Namespace und Zeit; Objekte, die in Frage kommen: %1</translation>
+    </message>
+    <message>
+        <source>Traced to: %1 created %2 at %3 (%4)</source>
+        <translation>Zurückverfolgt: %1 hat %2 angelegt, %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Traced to: %1 deleted %2 at %3 (%4)</source>
+        <translation>Zurückverfolgt: %1 hat %2 gelöscht, %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Traced to: %1 changed %2 at %3 (%4)</source>
+        <translation>Zurückverfolgt: %1 hat %2 geändert, %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Traced to further changes: %1</source>
+        <translation>Zurückverfolgt zu weiteren Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>Events that could not be traced, because the evidence holds no change by anybody but controllers: %1</source>
+        <translation>Ereignisse, die sich nicht zurückverfolgen ließen, weil in den Beweisdateien nur Änderungen von Controllern stehen: %1</translation>
+    </message>
+    <message>
+        <source>Events that were not traced, because there are so many: %1</source>
+        <translation>Ereignisse, die nicht zurückverfolgt wurden, weil es so viele sind: %1</translation>
+    </message>
+</context>
+<context>
     <name>Policy</name>
     <message>
         <source>%1 %</source>
@@ -3785,6 +3828,17 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::OriginLinks</name>
+    <message>
+        <source>Looking for whom the controller acted for…</source>
+        <translation>Es wird gesucht, für wen der Controller gehandelt hat…</translation>
+    </message>
+    <message>
+        <source>Traced: %1</source>
+        <translation>Zurückverfolgt: %1</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::OutcomeBar</name>
     <message>
         <source>%1 %2</source>
@@ -4766,6 +4820,14 @@ Apache License 2.0</translation>
     <message>
         <source>E&amp;xpected…</source>
         <translation>E&amp;rwartet…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the events from that change to this signal</source>
+        <translation>Die Ereignisse von jener Änderung bis zu diesem Signal anzeigen</translation>
     </message>
 </context>
 <context>

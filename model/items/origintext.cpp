@@ -11,10 +11,11 @@
 namespace kubewake {
 namespace {
 
-QString tr(const char *text)
+// The context has to be named where the texts are, or lupdate files them under another.
+class OriginWords
 {
-    return QCoreApplication::translate("OriginText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OriginText)
+};
 
 QString shown(const EventSnapshot &snapshot, FieldId field, Row row)
 {
@@ -33,15 +34,15 @@ QString evidenceText(const ChangeOrigin &origin)
 {
     switch (origin.how) {
     case LinkEvidence::OwnerReferences:
-        return tr("by ownerReferences");
+        return OriginWords::tr("by ownerReferences");
     case LinkEvidence::Name:
-        return tr("a guess, by name and time");
+        return OriginWords::tr("a guess, by name and time");
     case LinkEvidence::Time:
         break;
     }
     return origin.candidates == 1
-        ? tr("a guess, by namespace and time")
-        : tr("a guess, by namespace and time; objects that come into question: %1")
+        ? OriginWords::tr("a guess, by namespace and time")
+        : OriginWords::tr("a guess, by namespace and time; objects that come into question: %1")
               .arg(origin.candidates);
 }
 
@@ -51,9 +52,10 @@ QString originText(const EventSnapshot &snapshot, const ChangeOrigin &origin,
                    const OriginTime &time)
 {
     const std::string verb = fieldText(snapshot, FieldId::Verb, origin.row);
-    const QString sentence = verb == "create" ? tr("Traced to: %1 created %2 at %3 (%4)")
-        : verb == "delete"                    ? tr("Traced to: %1 deleted %2 at %3 (%4)")
-                                              : tr("Traced to: %1 changed %2 at %3 (%4)");
+    const QString sentence = verb == "create"
+        ? OriginWords::tr("Traced to: %1 created %2 at %3 (%4)")
+        : verb == "delete" ? OriginWords::tr("Traced to: %1 deleted %2 at %3 (%4)")
+                           : OriginWords::tr("Traced to: %1 changed %2 at %3 (%4)");
     return sentence.arg(shown(snapshot, FieldId::EffectiveUser, origin.row),
                         objectText(snapshot, origin.row), time(snapshot.time(origin.row)),
                         evidenceText(origin));
@@ -67,13 +69,15 @@ QStringList originLines(const EventSnapshot &snapshot, const ChangeOrigins &orig
     for (std::size_t i = 0; i < listed; ++i)
         lines << originText(snapshot, origins.origins[i], time);
     if (listed < origins.origins.size())
-        lines << tr("Traced to further changes: %1").arg(origins.origins.size() - listed);
+        lines << OriginWords::tr("Traced to further changes: %1")
+                     .arg(origins.origins.size() - listed);
     if (origins.untraced != 0)
-        lines << tr("Events that could not be traced, because the evidence holds no change by "
-                    "anybody but controllers: %1")
+        lines << OriginWords::tr(
+                     "Events that could not be traced, because the evidence holds no change by "
+                     "anybody but controllers: %1")
                      .arg(origins.untraced);
     if (origins.notLookedAt != 0)
-        lines << tr("Events that were not traced, because there are so many: %1")
+        lines << OriginWords::tr("Events that were not traced, because there are so many: %1")
                      .arg(origins.notLookedAt);
     return lines;
 }
