@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/fieldname.h"
 
+#include "model/audit/computedfields.h"
 #include "model/store/fieldstorage.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ constexpr std::array<std::string_view, 22> kTopLevelKeys {"kind",
 RuleResult<FieldPath> fieldOf(const std::string &name, int line)
 {
     FieldPath path = FieldPath::parse(name);
-    if (path.field)
+    if (path.field || findComputedField(name) != nullptr)
         return path;
     const std::string_view head = std::string_view(name).substr(0, name.find('.'));
     if (std::ranges::find(kTopLevelKeys, head) == kTopLevelKeys.end())

@@ -87,6 +87,8 @@ std::string FieldTest::checkKeywords() const
         return "Keywords can only be used with contains, re, all, cased, windash, expand and "
                "encodings.";
     }
+    if (m_modifiers.every)
+        return "`every` needs a field.";
     return m_modifiers.negated ? "`neq` needs a field." : "";
 }
 
@@ -95,7 +97,7 @@ RuleResult<ExpressionPtr> FieldTest::compileNull(int line) const
     if (!m_field)
         return refused(line, "A keyword is null.");
     if (m_modifiers.datePart || m_modifiers.match != Match::Plain || m_modifiers.all
-        || m_modifiers.expand || m_modifiers.windash
+        || m_modifiers.every || m_modifiers.expand || m_modifiers.windash
         || m_modifiers.base64 != Modifiers::Base64::None)
         return refused(line, "null can only be compared plainly.");
     return m_modifiers.negated ? Expression::exists(*m_field) : Expression::missing(*m_field);
@@ -280,6 +282,9 @@ RuleResult<ValueTestPtr> FieldTest::testOf(const SigmaText &text, int line) cons
 
 ExpressionPtr FieldTest::expressionOf(ValueTestPtr test) const
 {
+    if (m_field && m_modifiers.every)
+        return std::make_shared<const Expression>(Expression {
+            .kind = Expression::Kind::AllValues, .field = *m_field, .test = std::move(test)});
     if (m_field)
         return Expression::match(*m_field, std::move(test));
     return std::make_shared<const Expression>(

@@ -101,8 +101,9 @@ private:
 
     bool takeFlag(std::string_view name)
     {
-        const std::array<std::pair<std::string_view, bool *>, 5> flags {{
+        const std::array<std::pair<std::string_view, bool *>, 6> flags {{
             {"all", &m_modifiers.all},
+            {"every", &m_modifiers.every},
             {"cased", &m_modifiers.cased},
             {"neq", &m_modifiers.negated},
             {"windash", &m_modifiers.windash},
@@ -158,12 +159,16 @@ private:
             || match == Match::StartsWith || match == Match::EndsWith;
         if (m_modifiers.datePart
             && ((match != Match::Plain && match != Match::Compared) || m_modifiers.cased
-                || m_modifiers.windash || m_modifiers.expand || m_modifiers.all
+                || m_modifiers.windash || m_modifiers.expand || m_modifiers.all || m_modifiers.every
                 || m_modifiers.base64 != Modifiers::Base64::None
                 || m_modifiers.utf16 != Modifiers::Utf16::None))
             return "A date modifier only goes with lt, lte, gt, gte and neq.";
         if (match == Match::Exists && m_seen.size() > 1)
             return "`exists` stands alone.";
+        if (m_modifiers.every && (m_modifiers.all || m_modifiers.negated))
+            return "`every` cannot be combined with `all` and `neq`.";
+        if (m_modifiers.every && match == Match::FieldReference)
+            return "`every` cannot be combined with `fieldref`.";
         if (m_modifiers.negated && m_modifiers.all)
             return "`neq` and `all` cannot be combined.";
         if (m_modifiers.negated && match == Match::Compared)

@@ -13,9 +13,9 @@
 
 namespace kubewake {
 
-// What the modifiers behind a field name ask for (`field|contains|all`). A chain that Sigma does
-// not define, or that would be read in two ways, is refused: ignoring a modifier changes what a
-// rule means.
+// What the modifiers behind a field name ask for (`field|contains|all`). A chain that neither Sigma
+// nor Kubewake defines, or that would be read in two ways, is refused: ignoring a modifier changes
+// what a rule means.
 struct Modifiers
 {
     // How the value is compared; at most one.
@@ -36,6 +36,7 @@ struct Modifiers
     Match match = Match::Plain;
     Comparison comparison = Comparison::Less; // Compared
     bool all = false;
+    bool every = false; // Kubewake's own: not one value of the field but each of them
     bool cased = false;
     bool negated = false; // neq
     bool windash = false;

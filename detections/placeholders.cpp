@@ -9,6 +9,8 @@ const std::vector<std::string> *Placeholders::list(std::string_view name) const
         return &m_settings.knownNetworks;
     if (name == "known_administrators")
         return &m_settings.knownAdministrators;
+    if (name == "trusted_registries")
+        return &m_settings.trustedRegistries;
     if (name == "preconfigured_namespaces")
         return &m_settings.preconfiguredNamespaces;
     if (name == "Administrators") // Sigma's own name for them

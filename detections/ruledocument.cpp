@@ -19,7 +19,8 @@ namespace {
 constexpr std::array<std::string_view, 7> kKubewakeKeys {
     "why", "investigation", "remediation", "cis", "entity", "window", "requires"};
 constexpr std::array<std::string_view, 2> kFilterKeys {"reason", "expires"};
-constexpr std::array<std::string_view, 2> kRequirable {"known_networks", "known_administrators"};
+constexpr std::array<std::string_view, 3> kRequirable {"known_networks", "known_administrators",
+                                                       "trusted_registries"};
 
 // Fills a document from its YAML and stops at the first problem.
 class DocumentReader : private FirstProblem
@@ -206,7 +207,8 @@ private:
         for (const std::string &setting : m_document.requiredSettings) {
             if (std::ranges::find(kRequirable, setting) == kRequirable.end())
                 problem(extra.find("requires")->line,
-                        "`requires` may name known_networks and known_administrators, not `"
+                        "`requires` may name known_networks, known_administrators and "
+                        "trusted_registries, not `"
                             + setting + "`.");
         }
     }

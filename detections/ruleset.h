@@ -25,6 +25,8 @@ struct DetectionSettings
     // Namespaces that come with a cluster; %preconfigured_namespaces%
     std::vector<std::string> preconfiguredNamespaces {"kube-system", "kube-public",
                                                       "kube-node-lease", "default"};
+    // Registries, or repositories in them, that images may come from; %trusted_registries%
+    std::vector<std::string> trustedRegistries {};
     // When suppressions expire is told by this time; by the clock if it is not set.
     std::optional<MicrosecondsUtc> now {};
     // Lists that rules call by names of their own: %JumpServers%, …

@@ -605,6 +605,21 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>A suppression has expired at %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A registry, or a repository in it, that images may come from; repeatable.</source>
+        <translation>Eine Registry oder ein Repository darin, aus der Images kommen dürfen; mehrfach möglich.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputedFields</name>
+    <message>
+        <source>User that a requested certificate would log in as</source>
+        <translation>Benutzer, als der sich ein beantragtes Zertifikat anmelden würde</translation>
+    </message>
+    <message>
+        <source>Groups that a requested certificate would be in</source>
+        <translation>Gruppen, in denen ein beantragtes Zertifikat wäre</translation>
+    </message>
 </context>
 <context>
     <name>Entity</name>
@@ -1687,6 +1702,49 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>The JSON patch does not fit: %1</source>
         <translation>Der JSON-Patch passt nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>OriginText</name>
+    <message>
+        <source>by ownerReferences</source>
+        <translation>laut ownerReferences</translation>
+    </message>
+    <message>
+        <source>a guess, by name and time</source>
+        <translation>eine Vermutung, nach Name und Zeit</translation>
+    </message>
+    <message>
+        <source>a guess, by namespace and time</source>
+        <translation>eine Vermutung, nach Namespace und Zeit</translation>
+    </message>
+    <message>
+        <source>a guess, by namespace and time; objects that come into question: %1</source>
+        <translation>eine Vermutung, nach Namespace und Zeit; Objekte, die in Frage kommen: %1</translation>
+    </message>
+    <message>
+        <source>Traced to: %1 created %2 at %3 (%4)</source>
+        <translation>Zurückverfolgt: %1 hat %2 angelegt, %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Traced to: %1 deleted %2 at %3 (%4)</source>
+        <translation>Zurückverfolgt: %1 hat %2 gelöscht, %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Traced to: %1 changed %2 at %3 (%4)</source>
+        <translation>Zurückverfolgt: %1 hat %2 geändert, %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Traced to further changes: %1</source>
+        <translation>Zurückverfolgt zu weiteren Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>Events that could not be traced, because the evidence holds no change by anybody but controllers: %1</source>
+        <translation>Ereignisse, die sich nicht zurückverfolgen ließen, weil in den Beweisdateien nur Änderungen von Controllern stehen: %1</translation>
+    </message>
+    <message>
+        <source>Events that were not traced, because there are so many: %1</source>
+        <translation>Ereignisse, die nicht zurückverfolgt wurden, weil es so viele sind: %1</translation>
     </message>
 </context>
 <context>
@@ -3770,6 +3828,17 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::OriginLinks</name>
+    <message>
+        <source>Looking for whom the controller acted for…</source>
+        <translation>Es wird gesucht, für wen der Controller gehandelt hat…</translation>
+    </message>
+    <message>
+        <source>Traced: %1</source>
+        <translation>Zurückverfolgt: %1</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::OutcomeBar</name>
     <message>
         <source>%1 %2</source>
@@ -4619,6 +4688,14 @@ Apache License 2.0</translation>
         <source>Lists that rules call %NAME%, one a line: JumpServers = 10.1.2.3, 10.1.2.4</source>
         <translation>Listen, die Regeln %NAME% nennen, eine je Zeile: JumpServers = 10.1.2.3, 10.1.2.4</translation>
     </message>
+    <message>
+        <source>Trusted registries</source>
+        <translation>Vertrauenswürdige Registries</translation>
+    </message>
+    <message>
+        <source>Trusted registries, or repositories in them, one a line, as images name them (registry.example/team; nginx for the one of Docker Hub). Rules about images from elsewhere cannot be evaluated while this is empty.</source>
+        <translation>Vertrauenswürdige Registries oder Repositories darin, eine je Zeile, so wie Images sie nennen (registry.example/team; nginx für das auf Docker Hub). Solange das leer ist, lassen sich Regeln über Images von anderswo nicht auswerten.</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::SideBySide</name>
@@ -4743,6 +4820,14 @@ Apache License 2.0</translation>
     <message>
         <source>E&amp;xpected…</source>
         <translation>E&amp;rwartet…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the events from that change to this signal</source>
+        <translation>Die Ereignisse von jener Änderung bis zu diesem Signal anzeigen</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "app/cli/progressline.h"
 #include "app/cli/visibletext.h"
 #include "app/import/follownotice.h"
+#include "model/export/findingorigins.h"
 #include "model/export/findingsexport.h"
 
 #include <cstdio>
@@ -164,7 +165,7 @@ void FollowScan::scan(bool last)
         printed = std::max(printed, signal->count());
     }
     if (m_request.format == QLatin1String("table")) {
-        m_written = printLines(fresh);
+        m_written = printLines(snapshot, fresh);
     } else {
         ExportControl uncancelled;
         CsvOptions csv;
@@ -181,8 +182,10 @@ void FollowScan::scan(bool last)
     m_nextScan = Clock::now() + kPauseShare * (Clock::now() - start);
 }
 
-Result<void> FollowScan::printLines(const std::vector<SignalPtr> &fresh)
+Result<void> FollowScan::printLines(const SnapshotPtr &snapshot,
+                                    const std::vector<SignalPtr> &fresh)
 {
+    FindingOrigins finder(snapshot, {});
     Result<void> done;
     if (!m_headed)
         done = m_output.write(tableLine("SEVERITY", "COUNT", "FIRST", "LAST", "RULE: ENTITY"));
@@ -192,7 +195,8 @@ Result<void> FollowScan::printLines(const std::vector<SignalPtr> &fresh)
             tableLine(std::string(kSeverityNames[static_cast<std::size_t>(signal.rule->severity)]),
                       std::to_string(signal.count()), formatTimestampUtc(signal.first),
                       formatTimestampUtc(signal.last),
-                      visibleText(signal.rule->title + ": " + signal.entity)));
+                      visibleText(signal.rule->title + ": " + signal.entity))
+            + tracedLines(finder, *snapshot, signal));
     }
     return done;
 }

@@ -35,7 +35,8 @@ private:
     [[nodiscard]] bool isReady();
     void sayNotices();
     void scan(bool last);
-    [[nodiscard]] Result<void> printLines(const std::vector<SignalPtr> &fresh);
+    [[nodiscard]] Result<void> printLines(const SnapshotPtr &snapshot,
+                                          const std::vector<SignalPtr> &fresh);
     [[nodiscard]] int sayResult(const LoadReport &report);
 
     const Console &m_console;

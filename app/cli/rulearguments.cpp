@@ -26,6 +26,9 @@ void addEnvironmentOptions(QCommandLineParser &parser)
         QStringLiteral("CIDR"));
     add(parser, QStringLiteral("known-admin"), CliText::tr("A known administrator; repeatable."),
         QStringLiteral("USER"));
+    add(parser, QStringLiteral("trusted-registry"),
+        CliText::tr("A registry, or a repository in it, that images may come from; repeatable."),
+        QStringLiteral("NAME"));
     add(parser, QStringLiteral("placeholder"),
         CliText::tr("A list that rules call %NAME%: NAME=VALUE,VALUE; repeatable."),
         QStringLiteral("LIST"));
@@ -51,6 +54,7 @@ Result<DetectionSettings> readEnvironment(const QCommandLineParser &parser)
     EnvironmentText environment;
     environment.knownNetworks = parser.values(QStringLiteral("known-network"));
     environment.knownAdministrators = parser.values(QStringLiteral("known-admin"));
+    environment.trustedRegistries = parser.values(QStringLiteral("trusted-registry"));
     environment.placeholders = parser.values(QStringLiteral("placeholder"));
     environment.baseline = parser.value(QStringLiteral("baseline"));
     return environment.settings();

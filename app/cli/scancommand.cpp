@@ -16,6 +16,7 @@
 #include "app/cli/tableprinter.h"
 #include "app/cli/visibletext.h"
 #include "detections/incidentbuilder.h"
+#include "model/export/findingorigins.h"
 #include "model/export/findingsexport.h"
 #include "model/export/navigatorlayer.h"
 
@@ -239,6 +240,20 @@ Result<void> ScanCommand::print(const EvidenceInput &input, const RuleSet &rules
     return done ? output.finish() : done;
 }
 
+// Whom controllers acted for, signal by signal.
+Result<void> ScanCommand::printOrigins(OutputTarget &output, const EvidenceInput &input,
+                                       const std::vector<SignalPtr> &shown) const
+{
+    FindingOrigins finder(input.snapshot, [this] { return m_console.interrupted(); });
+    std::string text;
+    for (const SignalPtr &signal : shown) {
+        const std::string lines = tracedLines(finder, *input.snapshot, *signal);
+        if (!lines.empty())
+            text += visibleText(signal->rule->title + ": " + signal->entity) + '\n' + lines;
+    }
+    return text.empty() ? Result<void> {} : output.write(text + '\n');
+}
+
 Result<void> ScanCommand::printTable(OutputTarget &output, const EvidenceInput &input,
                                      const std::vector<SignalPtr> &shown) const
 {
@@ -258,6 +273,8 @@ Result<void> ScanCommand::printTable(OutputTarget &output, const EvidenceInput &
             done = table.finish();
         if (done)
             done = output.write("\n");
+        if (done)
+            done = printOrigins(output, input, shown);
     }
     const QString totals = totalsLine(shown.size(), *input.snapshot);
     return done ? output.write(totals.toStdString() + '\n') : done;

@@ -42,6 +42,8 @@ private:
     [[nodiscard]] Result<void> printSignals(OutputTarget &output, const EvidenceInput &input,
                                             const std::vector<SignalPtr> &shown) const;
     [[nodiscard]] Result<void> writeNavigatorLayer(const std::vector<SignalPtr> &shown) const;
+    [[nodiscard]] Result<void> printOrigins(OutputTarget &output, const EvidenceInput &input,
+                                            const std::vector<SignalPtr> &shown) const;
     [[nodiscard]] Result<void> printTable(OutputTarget &output, const EvidenceInput &input,
                                           const std::vector<SignalPtr> &shown) const;
 

@@ -5,6 +5,8 @@
 #include "app/cli/evidenceinput.h"
 #include "app/cli/visibletext.h"
 #include "model/core/timestamp.h"
+#include "model/export/findingorigins.h"
+#include "model/items/origintext.h"
 
 #include <algorithm>
 #include <iterator>
@@ -98,6 +100,18 @@ std::vector<std::string> suppressedLines(const DetectionResult &result,
                     .toStdString());
     }
     return lines;
+}
+
+std::string tracedLines(FindingOrigins &finder, const EventSnapshot &snapshot, const Signal &signal)
+{
+    constexpr std::size_t kMaximumLines = 10; // exports have all
+    const auto time = [](MicrosecondsUtc at) {
+        return QString::fromStdString(formatTimestampUtc(at));
+    };
+    std::string text;
+    for (const QString &line : originLines(snapshot, finder.of(signal), time, kMaximumLines))
+        text += "  " + visibleText(line.toStdString()) + '\n';
+    return text;
 }
 
 QString totalsLine(std::size_t signalCount, const EventSnapshot &snapshot)

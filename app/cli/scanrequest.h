@@ -14,6 +14,8 @@
 
 namespace kubewake {
 
+class FindingOrigins;
+
 // What `kubewake scan` was asked for, apart from the rules and where the result goes.
 struct ScanRequest
 {
@@ -38,6 +40,10 @@ struct ScanRequest
 // What suppressions took away, and which have expired: nobody is to forget that they are there.
 [[nodiscard]] std::vector<std::string>
 suppressedLines(const DetectionResult &result, const std::vector<SuppressionPtr> &suppressions);
+
+// Whom the controllers behind a signal acted for, a line each; empty for other signals.
+[[nodiscard]] std::string tracedLines(FindingOrigins &finder, const EventSnapshot &snapshot,
+                                      const Signal &signal);
 
 // How many signals there are in how much evidence.
 [[nodiscard]] QString totalsLine(std::size_t signalCount, const EventSnapshot &snapshot);

@@ -24,6 +24,19 @@ std::vector<std::string> toStrings(const QStringList &list)
     return result;
 }
 
+// `registry.example/` is what people write when they mean all below it.
+std::vector<std::string> withoutSlash(const QStringList &registries)
+{
+    QStringList names;
+    for (QString name : registries) {
+        while (name.endsWith(QLatin1Char('/')))
+            name.chop(1);
+        if (!name.isEmpty())
+            names << name;
+    }
+    return toStrings(names);
+}
+
 Result<void> addPlaceholder(const QString &text, DetectionSettings &settings)
 {
     const QString name = text.section(QLatin1Char('='), 0, 0).trimmed();
@@ -68,6 +81,7 @@ Result<DetectionSettings> EnvironmentText::settings() const
     DetectionSettings settings;
     settings.knownNetworks = toStrings(knownNetworks);
     settings.knownAdministrators = toStrings(knownAdministrators);
+    settings.trustedRegistries = withoutSlash(trustedRegistries);
     settings.preconfiguredNamespaces = toStrings(preconfiguredNamespaces);
     for (const QString &network : knownNetworks) {
         if (!insideNetwork(toUtf8(network)))

@@ -15,6 +15,7 @@ struct EnvironmentText
 {
     QStringList knownNetworks {}; // 10.0.0.0/8
     QStringList knownAdministrators {}; // user names
+    QStringList trustedRegistries {}; // registry.example/team
     QStringList preconfiguredNamespaces = standardNamespaces();
     QStringList placeholders {}; // NAME = VALUE, VALUE: lists that rules call %NAME%
     QString baseline {}; // a span (7d) or a time; empty: each rule's own

@@ -11,6 +11,7 @@
 #include "app/window/incidentlinks.h"
 #include "app/window/navigator.h"
 #include "app/window/objecthistories.h"
+#include "app/window/originlinks.h"
 #include "app/window/policyfeed.h"
 #include "app/window/rulefeed.h"
 #include "app/window/settings.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
           {menuBar(), m_filter, m_rules, m_docks, m_navigator, &m_investigation}, this))
     , m_coverage(
           new CoverageLinks(m_actions, m_panel, &m_investigation, m_navigator, settings, this))
+    , m_originLinks(new OriginLinks(&m_investigation, m_panel, settings, this))
     , m_suppressions(new Suppressions(m_panel, &m_investigation, settings, this))
     , m_facets(new Facets(m_facetPanel, &m_investigation.query(), settings, this))
     , m_ruleFeed(new RuleFeed(
@@ -139,6 +141,7 @@ MainWindow::~MainWindow()
     delete m_objectHistories;
     delete m_findAnywhere;
     delete m_coverage;
+    delete m_originLinks;
     delete m_incidentLinks;
     delete m_feed;
     delete m_navigator;
@@ -204,6 +207,7 @@ void MainWindow::connectInvestigation()
         m_feed->clear();
         m_incidentLinks->clear();
         m_objectHistories->clear();
+        m_originLinks->clear();
         m_navigator->forget();
     });
     connect(m_events->grid(), &EventGridView::entityRequested, m_entityLinks, &EntityLinks::open);

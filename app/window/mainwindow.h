@@ -26,6 +26,7 @@ class IncidentPanel;
 class Navigator;
 class ObjectHistories;
 class ObjectPanel;
+class OriginLinks;
 class PolicyFeed;
 class PolicyPanel;
 class RuleFeed;
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] PolicyPanel *policyPanel() const { return m_policy; }
     [[nodiscard]] PolicyFeed *policyFeed() const { return m_policyFeed; }
     [[nodiscard]] CoverageLinks *coverage() const { return m_coverage; }
+    [[nodiscard]] OriginLinks *originLinks() const { return m_originLinks; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -117,6 +119,7 @@ private:
     ObjectHistories *m_objectHistories;
     FindAnywhere *m_findAnywhere;
     CoverageLinks *m_coverage;
+    OriginLinks *m_originLinks;
     Suppressions *m_suppressions;
     Facets *m_facets;
     RuleFeed *m_ruleFeed;

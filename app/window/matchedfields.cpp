@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/matchedfields.h"
 
+#include "model/audit/computedfields.h"
 #include "model/audit/fieldcatalogue.h"
 #include "model/core/utf8.h"
 
@@ -56,7 +57,10 @@ QStringList matchedPaths(const std::vector<std::string> &matchedFields)
     QStringList paths;
     for (const std::string &name : matchedFields) {
         const FieldInfo *field = findField(name);
-        if (field == nullptr)
+        const ComputedField *computed = findComputedField(name);
+        if (computed != nullptr)
+            paths << toQString(computed->source);
+        else if (field == nullptr)
             paths << toQString(name);
         else if (field->origin == FieldOrigin::Derived)
             paths << sourcesOf(field->id);

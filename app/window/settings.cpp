@@ -11,6 +11,7 @@ constexpr int kMaximumRecentPaths = 12;
 const QString kTimeZone = QStringLiteral("display/timeZone");
 const QString kKnownNetworks = QStringLiteral("detection/knownNetworks");
 const QString kKnownAdministrators = QStringLiteral("detection/knownAdministrators");
+const QString kTrustedRegistries = QStringLiteral("detection/trustedRegistries");
 const QString kPreconfiguredNamespaces = QStringLiteral("detection/preconfiguredNamespaces");
 const QString kPlaceholders = QStringLiteral("detection/placeholders");
 const QString kBaseline = QStringLiteral("detection/baseline");
@@ -56,6 +57,7 @@ EnvironmentText Settings::environment() const
     EnvironmentText text;
     text.knownNetworks = m_store.value(kKnownNetworks).toStringList();
     text.knownAdministrators = m_store.value(kKnownAdministrators).toStringList();
+    text.trustedRegistries = m_store.value(kTrustedRegistries).toStringList();
     text.preconfiguredNamespaces =
         m_store.value(kPreconfiguredNamespaces, text.preconfiguredNamespaces).toStringList();
     text.placeholders = m_store.value(kPlaceholders).toStringList();
@@ -74,6 +76,7 @@ void Settings::setDetection(const EnvironmentText &environment, const QStringLis
         return;
     m_store.setValue(kKnownNetworks, environment.knownNetworks);
     m_store.setValue(kKnownAdministrators, environment.knownAdministrators);
+    m_store.setValue(kTrustedRegistries, environment.trustedRegistries);
     m_store.setValue(kPreconfiguredNamespaces, environment.preconfiguredNamespaces);
     m_store.setValue(kPlaceholders, environment.placeholders);
     m_store.setValue(kBaseline, environment.baseline);

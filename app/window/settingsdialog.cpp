@@ -97,6 +97,7 @@ QWidget *SettingsDialog::environmentPage()
     const EnvironmentText text = m_settings.environment();
     m_networks = lineEditor(text.knownNetworks, tr("Known networks"), page);
     m_administrators = lineEditor(text.knownAdministrators, tr("Known administrators"), page);
+    m_registries = lineEditor(text.trustedRegistries, tr("Trusted registries"), page);
     m_namespaces = lineEditor(text.preconfiguredNamespaces, tr("Preconfigured namespaces"), page);
 
     auto *layout = new QVBoxLayout(page);
@@ -107,6 +108,12 @@ QWidget *SettingsDialog::environmentPage()
     layout->addWidget(m_networks, 1);
     layout->addWidget(explanation(tr("Known administrators, one user name a line."), page));
     layout->addWidget(m_administrators, 1);
+    layout->addWidget(explanation(
+        tr("Trusted registries, or repositories in them, one a line, as images name them "
+           "(registry.example/team; nginx for the one of Docker Hub). Rules about images from "
+           "elsewhere cannot be evaluated while this is empty."),
+        page));
+    layout->addWidget(m_registries, 1);
     layout->addWidget(explanation(
         tr("Preconfigured namespaces: those that came with the cluster, one a line."), page));
     layout->addWidget(m_namespaces, 1);
@@ -157,6 +164,7 @@ EnvironmentText SettingsDialog::environment() const
     EnvironmentText text;
     text.knownNetworks = linesOf(m_networks);
     text.knownAdministrators = linesOf(m_administrators);
+    text.trustedRegistries = linesOf(m_registries);
     text.preconfiguredNamespaces = linesOf(m_namespaces);
     text.placeholders = linesOf(m_placeholders);
     text.baseline = m_baseline->text().trimmed();

@@ -16,9 +16,9 @@ namespace kubewake {
 
 class Settings;
 
-// Time zone, declared environment (known networks, administrators, preconfigured namespaces), rule
-// folders, the baseline and the lists of rules. OK stays disabled while something of it cannot be
-// understood. Writes to Settings on accept.
+// Time zone, declared environment (known networks, administrators, registries, preconfigured
+// namespaces), rule folders, the baseline and the lists of rules. OK stays disabled while something
+// of it cannot be understood. Writes to Settings on accept.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ private:
     QPlainTextEdit *m_networks = nullptr;
     QLabel *m_error = nullptr;
     QPlainTextEdit *m_administrators = nullptr;
+    QPlainTextEdit *m_registries = nullptr;
     QPlainTextEdit *m_namespaces = nullptr;
     QListWidget *m_rulePaths = nullptr;
     QLineEdit *m_baseline = nullptr;

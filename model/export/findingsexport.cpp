@@ -3,6 +3,8 @@
 
 #include "model/audit/fieldcatalogue.h"
 #include "model/export/atomicfile.h"
+#include "model/export/findingorigins.h"
+#include "model/store/fieldvalues.h"
 
 #include <nlohmann/json.hpp>
 
@@ -47,16 +49,70 @@ std::string evidencePointers(const EventSnapshot &snapshot, const Signal &signal
     return text;
 }
 
+// `bob create deployments shop/web 2026-… (ownerReferences)`, one a line.
+std::string originTexts(const FindingsExport &what, const ChangeOrigins &origins)
+{
+    const EventSnapshot &snapshot = *what.snapshot;
+    std::string text;
+    for (const ChangeOrigin &origin : origins.origins) {
+        const auto field = [&](FieldId id) { return fieldText(snapshot, id, origin.row); };
+        text.append(text.empty() ? "" : "\n")
+            .append(field(FieldId::EffectiveUser) + ' ' + field(FieldId::Verb) + ' '
+                    + field(FieldId::ResourcePath) + ' ' + field(FieldId::Namespace) + '/'
+                    + field(FieldId::ObjectName) + ' ')
+            .append(what.timeFormat.toIso(snapshot.time(origin.row)).toStdString())
+            .append(" (")
+            .append(kLinkEvidenceNames[static_cast<std::size_t>(origin.how)])
+            .append(")");
+    }
+    return text;
+}
+
+nlohmann::ordered_json pointerTo(const EventSnapshot &snapshot, Row row)
+{
+    return nlohmann::ordered_json::object(
+        {{"file", snapshot.source(snapshot.sourceIdOf(row)).displayName()},
+         {"line", snapshot.line(row)},
+         {"audit_id", snapshot.auditId(row)}});
+}
+
+nlohmann::ordered_json originsJson(const FindingsExport &what, const ChangeOrigins &origins)
+{
+    using Json = nlohmann::ordered_json;
+    const EventSnapshot &snapshot = *what.snapshot;
+    Json list = Json::array();
+    for (const ChangeOrigin &origin : origins.origins) {
+        const auto field = [&](FieldId id) { return fieldText(snapshot, id, origin.row); };
+        Json chain = Json::array();
+        for (const Row row : origin.chain)
+            chain.push_back(pointerTo(snapshot, row));
+        list.push_back(
+            Json::object({{"user", field(FieldId::EffectiveUser)},
+                          {"verb", field(FieldId::Verb)},
+                          {"resource", field(FieldId::ResourcePath)},
+                          {"namespace", field(FieldId::Namespace)},
+                          {"name", field(FieldId::ObjectName)},
+                          {"time", what.timeFormat.toIso(snapshot.time(origin.row)).toStdString()},
+                          {"by", kLinkEvidenceNames[static_cast<std::size_t>(origin.how)]},
+                          {"guess", origin.how != LinkEvidence::OwnerReferences},
+                          {"candidates", origin.candidates},
+                          {"events", origin.events},
+                          {"chain", std::move(chain)}}));
+    }
+    return list;
+}
+
 const std::vector<std::string> &csvHeader()
 {
     static const std::vector<std::string> names {
-        "rule_id",      "title",  "severity", "status",      "archive_reason",
-        "entity_field", "entity", "first",    "last",        "count",
-        "attack",       "cis",    "summary",  "remediation", "evidence"};
+        "rule_id", "title",       "severity", "status",   "archive_reason", "entity_field",
+        "entity",  "first",       "last",     "count",    "attack",         "cis",
+        "summary", "remediation", "evidence", "traced_to"};
     return names;
 }
 
-Result<void> writeCsv(const FindingsExport &what, CsvWriter &csv, const Signal &signal)
+Result<void> writeCsv(const FindingsExport &what, CsvWriter &csv, const Signal &signal,
+                      const ChangeOrigins &origins)
 {
     const RuleInfo &rule = *signal.rule;
     csv.addText(rule.id);
@@ -74,10 +130,12 @@ Result<void> writeCsv(const FindingsExport &what, CsvWriter &csv, const Signal &
     csv.addText(signal.summary);
     csv.addText(joined(rule.remediation, "\n"));
     csv.addText(evidencePointers(*what.snapshot, signal));
+    csv.addText(originTexts(what, origins));
     return csv.endRecord();
 }
 
-Result<void> writeJson(const FindingsExport &what, ByteSink &sink, const Signal &signal)
+Result<void> writeJson(const FindingsExport &what, ByteSink &sink, const Signal &signal,
+                       const ChangeOrigins &origins)
 {
     using Json = nlohmann::ordered_json;
     const EventSnapshot &snapshot = *what.snapshot;
@@ -89,9 +147,7 @@ Result<void> writeJson(const FindingsExport &what, ByteSink &sink, const Signal 
         const std::string id = snapshot.auditId(row);
         if (seen.insert(id).second)
             auditIds.push_back(id);
-        evidence.push_back({{"file", snapshot.source(snapshot.sourceIdOf(row)).displayName()},
-                            {"line", snapshot.line(row)},
-                            {"audit_id", id}});
+        evidence.push_back(pointerTo(snapshot, row));
     }
     const Json finding = {
         {"rule_id", rule.id},
@@ -111,6 +167,7 @@ Result<void> writeJson(const FindingsExport &what, ByteSink &sink, const Signal 
         {"archive_reason", signal.archiveReason.toStdString()},
         {"signal_id", signal.id},
         {"evidence", std::move(evidence)},
+        {"traced_to", originsJson(what, origins)},
     };
     return sink.write(finding.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');
 }
@@ -125,13 +182,15 @@ Result<void> exportFindings(const FindingsExport &what, FindingsFormat format, B
     if (format == FindingsFormat::Csv)
         done = csv.writeHeader(csvHeader());
     const std::size_t total = what.signalList.size();
+    FindingOrigins finder(what.snapshot, control.cancelled);
     for (std::size_t i = 0; done && i < total; ++i) {
         done = control.check(i, total);
         if (!done)
             break;
         const Signal &signal = *what.signalList[i];
-        done = format == FindingsFormat::Csv ? writeCsv(what, csv, signal)
-                                             : writeJson(what, sink, signal);
+        const ChangeOrigins origins = finder.of(signal);
+        done = format == FindingsFormat::Csv ? writeCsv(what, csv, signal, origins)
+                                             : writeJson(what, sink, signal, origins);
     }
     return done ? control.check(total, total) : done;
 }

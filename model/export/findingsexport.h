@@ -17,7 +17,7 @@ namespace kubewake {
 enum class FindingsFormat : std::uint8_t { Csv, JsonLines };
 
 // Signals as findings, one row or one object each, with a pointer (file:line auditID) to every
-// event behind them; no cap.
+// event behind them, no cap; and where a controller acted, with whom it acted for (`traced_to`).
 struct FindingsExport
 {
     SnapshotPtr snapshot;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/export/rawfields.h"
 
+#include "model/audit/computedfields.h"
 #include "model/export/jsontext.h"
 
 #include <QCoreApplication>
@@ -203,6 +204,7 @@ Result<void> RawFields::load(Row row)
     if (!json)
         return tl::unexpected<Error>(json.error());
     m_json = std::move(*json);
+    m_computed.clear();
     if (!isJson(m_json)) {
         const SourceInfo &source = m_snapshot->source(m_snapshot->sourceIdOf(row));
         return failure(QCoreApplication::translate("Export",
@@ -217,6 +219,16 @@ Result<void> RawFields::load(Row row)
 std::vector<std::string_view> RawFields::values(std::string_view path) const
 {
     std::vector<std::string_view> found;
+    if (const ComputedField *computed = findComputedField(path)) {
+        for (const std::string_view source : values(computed->source)) {
+            for (const std::string &value : computed->valuesOf(plainText(source))) {
+                m_computed.emplace_back();
+                appendJsonString(m_computed.back(), value);
+                found.push_back(m_computed.back());
+            }
+        }
+        return found;
+    }
     Scanner scanner(m_json);
     scanner.skipSpace();
     const std::string_view event = scanner.takeValue();

@@ -4,6 +4,7 @@
 #include "model/core/result.h"
 #include "model/store/eventsnapshot.h"
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,13 +23,15 @@ public:
     [[nodiscard]] Result<void> load(Row row);
 
     // The JSON texts of all values at the dotted path, in document order: several if the path goes
-    // through arrays or has wildcards. Keys may hold dots; the longest that fits is taken.
+    // through arrays or has wildcards. Keys may hold dots; the longest that fits is taken. Of a
+    // computed field its values as JSON strings.
     // Views into this object, until the next load().
     [[nodiscard]] std::vector<std::string_view> values(std::string_view path) const;
 
 private:
     SnapshotPtr m_snapshot;
     std::string m_json;
+    mutable std::deque<std::string> m_computed; // of this row, as values() was asked
 };
 
 } // namespace kubewake

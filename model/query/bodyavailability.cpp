@@ -2,6 +2,7 @@
 #include "model/query/bodyavailability.h"
 
 #include "model/audit/apiresources.h"
+#include "model/audit/computedfields.h"
 #include "model/audit/vocabulary.h"
 
 #include <algorithm>
@@ -65,6 +66,8 @@ CodeTable objectTable(const EventSnapshot &snapshot, bool streams)
 
 Body bodyOf(std::string_view path)
 {
+    if (const ComputedField *computed = findComputedField(path))
+        path = computed->source;
     const std::string_view head = path.substr(0, path.find('.'));
     if (head == "requestObject")
         return Body::Request;

@@ -320,6 +320,14 @@ bool visitScalars(const element &value, const Visit &visit)
     return visit(text.of(value));
 }
 
+template<typename Visit>
+bool visitComputed(const ComputedField &field, const element &source, const Visit &visit)
+{
+    return visitScalars(source, [&](std::string_view text) {
+        return std::ranges::any_of(field.valuesOf(text), visit);
+    });
+}
+
 // The scalars at the path; those inside it where it names an object. A pattern names every path of
 // the object itself, so there only what fits counts.
 template<typename Visit>
@@ -328,6 +336,8 @@ bool visitTexts(const Target &target, const RawPath &path, const Visit &visit)
     return visitAt(target, path, [&](const element &value) {
         if (path.pattern != nullptr && value.is_object())
             return false;
+        if (path.computed != nullptr)
+            return visitComputed(*path.computed, value, visit);
         return visitScalars(value, visit);
     });
 }
@@ -340,6 +350,13 @@ std::vector<std::string> textsAt(const Target &target, const RawPath &path)
         return false;
     });
     return texts;
+}
+
+bool hasValue(const Target &target, const RawPath &path)
+{
+    if (path.computed != nullptr)
+        return visitTexts(target, path, [](std::string_view) { return true; });
+    return visitAt(target, path, [](const element &) { return true; });
 }
 
 bool isInAny(const std::vector<TextSearch> &searches, std::string_view text)
@@ -386,7 +403,7 @@ bool holds(const Target &target, const RawNode &node)
     case Kind::AllValues:
         return passesAll(target, node);
     case Kind::Exists:
-        return visitAt(target, node.path, [](const element &) { return true; });
+        return hasValue(target, node.path);
     case Kind::Nested:
         return visitAt(target, node.path, [&](const element &entry) {
             return entry.is_object() && holds(Target {entry}, node.children.front());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/kqlcompletion.h"
 
+#include "model/audit/computedfields.h"
 #include "model/audit/vocabulary.h"
 #include "model/query/kql.h"
 #include "model/query/kqltext.h"
@@ -182,6 +183,14 @@ void addFields(KqlCompletion &completion)
         else if (path.contains(prefix, Qt::CaseInsensitive)
                  || headerText(field).contains(prefix, Qt::CaseInsensitive))
             inside.push_back({path + QStringLiteral(": "), description});
+    }
+    for (const ComputedField &field : computedFields()) {
+        const QString path = latin(field.path);
+        const KqlCandidate candidate {path + QStringLiteral(": "), descriptionText(field)};
+        if (path.startsWith(prefix, Qt::CaseInsensitive))
+            completion.candidates.push_back(candidate);
+        else if (path.contains(prefix, Qt::CaseInsensitive))
+            inside.push_back(candidate);
     }
     std::ranges::move(inside, std::back_inserter(completion.candidates));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/query/kqlhints.h"
 
+#include "model/audit/computedfields.h"
 #include "model/audit/vocabulary.h"
 #include "model/query/kqltext.h"
 #include "model/query/textsearch.h"
@@ -31,7 +32,7 @@ std::string_view rootOf(std::string_view path)
 
 bool isKnown(std::string_view path)
 {
-    if (findField(path) != nullptr)
+    if (findField(path) != nullptr || findComputedField(path) != nullptr)
         return true;
     const std::string_view root = rootOf(path);
     const auto hasRoot = [root](const FieldInfo &field) {

@@ -30,6 +30,11 @@ RawPath RawPath::of(const FieldPath &path)
     RawPath raw;
     raw.text =
         path.path.empty() && path.field ? std::string(fieldInfo(*path.field).path) : path.path;
+    raw.computed = findComputedField(raw.text);
+    if (raw.computed != nullptr) {
+        raw.text = raw.computed->source;
+        return raw;
+    }
     const std::size_t star = firstStar(raw.text);
     if (star == std::string::npos)
         return raw;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/audit/computedfields.h"
 #include "model/query/expression.h"
 #include "model/query/textsearch.h"
 #include "model/query/valuetest.h"
@@ -16,6 +17,7 @@ namespace kubewake {
 struct RawPath
 {
     std::string text {};
+    const ComputedField *computed = nullptr; // what is asked for is made from the value at `text`
     ValueTestPtr pattern {}; // of whole dotted paths, if the text holds a '*'
     std::string prefix {}; // what every path that fits the pattern starts with
     std::string suffix {}; // and ends with; tells most paths apart at once

@@ -57,6 +57,7 @@ constexpr std::array kTechniques {
     Technique {"T1136", "Create Account", " persistence "},
     Technique {"T1190", "Exploit Public-Facing Application", " initial-access "},
     Technique {"T1204", "User Execution", " execution "},
+    Technique {"T1204.003", "User Execution: Malicious Image", " execution "},
     Technique {"T1210", "Exploitation of Remote Services", " lateral-movement "},
     Technique {"T1213", "Data from Information Repositories", " collection "},
     Technique {"T1485", "Data Destruction", " impact "},

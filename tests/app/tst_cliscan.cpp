@@ -32,6 +32,7 @@ private slots:
     void printsIncidents();
     void writesANavigatorLayer();
     void saysWhatWasSuppressed();
+    void tracesControllers();
     void takesTheBaseline();
     void takesPlaceholders();
 
@@ -106,6 +107,78 @@ void CliScanTest::saysWhatWasSuppressed()
     const Run json = scan(filters, words("--format jsonl"));
     QCOMPARE(json.out.count('\n'), 1);
     QVERIFY(json.err.contains("  1  Read: Ticket "));
+}
+
+// The name of whoever is behind it is written by that person.
+void CliScanTest::tracesControllers()
+{
+    const QByteArray account = "system:serviceaccount:kube-system:daemon-set-controller";
+    const QByteArray lines = jsonLines(
+        {{.second = 0,
+          .user = "e\\u001b[31mve",
+          .verb = "create",
+          .resource = "daemonsets",
+          .name = "agent",
+          .code = 201,
+          .id = "origin"},
+         {.second = 1,
+          .user = account,
+          .verb = "create",
+          .resource = "pods",
+          .name = {},
+          .code = 201,
+          .id = "pod"},
+         {.second = 2, .user = "alice", .verb = "create", .resource = "pods", .code = 201}});
+    RuleFolder folder;
+    folder.add(QStringLiteral("rules.yml"),
+               "title: Pod\nlevel: high\nlogsource: {product: kubernetes, service: audit}\n"
+               "detection: {s: {verb: create, resource: pods}, condition: s}\n");
+    const auto scanned = [&](const char *format) {
+        return runKubewake(QStringList {QStringLiteral("scan"), QStringLiteral("-"),
+                                        QStringLiteral("--no-builtin"), QStringLiteral("--rules"),
+                                        folder.path(), QStringLiteral("--format"),
+                                        QLatin1String(format)},
+                           lines);
+    };
+    const Run table = scanned("table");
+    QCOMPARE(table.exitCode, 0);
+    const QByteArray start = "\nPod: " + account + "\n  Traced to: ";
+    const qsizetype at = table.out.indexOf(start);
+    QVERIFY(at >= 0);
+    const QByteArray rest = table.out.mid(at);
+    QVERIFY(rest.contains("ve created daemonsets shop/agent at 2026-11-01T00:00:00.000000Z "
+                          "(a guess, by namespace and time)\n"));
+    QVERIFY(!table.out.contains('\x1b'));
+    QCOMPARE(table.out.count("Traced to"), 1);
+
+    const QList<QByteArray> json = scanned("jsonl").out.trimmed().split('\n');
+    QCOMPARE(json.size(), 2);
+    int traced = 0;
+    for (const QByteArray &line : json) {
+        const QJsonObject signal = QJsonDocument::fromJson(line).object();
+        const QJsonArray origins = signal.value(QLatin1String("traced_to")).toArray();
+        const bool ofController =
+            signal.value(QLatin1String("entity")).toString() == QLatin1String(account);
+        QCOMPARE(origins.size(), ofController ? 1 : 0);
+        if (!ofController)
+            continue;
+        ++traced;
+        const QJsonObject origin = origins.at(0).toObject();
+        QCOMPARE(origin.value(QLatin1String("user")).toString(), QStringLiteral("e\x1b[31mve"));
+        QCOMPARE(origin.value(QLatin1String("name")).toString(), QStringLiteral("agent"));
+        QCOMPARE(origin.value(QLatin1String("by")).toString(), QStringLiteral("time"));
+        QCOMPARE(origin.value(QLatin1String("guess")).toBool(), true);
+        QCOMPARE(origin.value(QLatin1String("events")).toInt(), 1);
+        const QJsonArray chain = origin.value(QLatin1String("chain")).toArray();
+        QCOMPARE(chain.size(), 2);
+        QCOMPARE(chain.at(0).toObject().value(QLatin1String("audit_id")).toString(),
+                 QStringLiteral("origin"));
+        QCOMPARE(chain.at(1).toObject().value(QLatin1String("audit_id")).toString(),
+                 QStringLiteral("pod"));
+    }
+    QCOMPARE(traced, 1);
+    QVERIFY(scanned("csv").out.contains(
+        "ve create daemonsets shop/agent 2026-11-01T00:00:00.000000Z (time)"));
 }
 
 void CliScanTest::takesTheBaseline()

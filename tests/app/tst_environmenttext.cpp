@@ -30,12 +30,16 @@ void EnvironmentTextTest::reads()
 {
     EnvironmentText text;
     text.knownNetworks = QStringList {QStringLiteral("10.0.0.0/8")};
+    text.trustedRegistries = QStringList {QStringLiteral("registry.example/team//"),
+                                          QStringLiteral("/"), QStringLiteral("nginx")};
     text.placeholders = QStringList {QStringLiteral("JumpServers = 10.1.2.3, 10.1.2.4,"),
                                      QStringLiteral("JumpServers=b"), QStringLiteral("Other=x=y")};
     text.baseline = QStringLiteral(" 7d ");
     const Result<DetectionSettings> settings = text.settings();
     QVERIFY(settings);
     QCOMPARE(settings->knownNetworks, std::vector<std::string> {"10.0.0.0/8"});
+    QCOMPARE(settings->trustedRegistries,
+             (std::vector<std::string> {"registry.example/team", "nginx"}));
     QCOMPARE(settings->preconfiguredNamespaces, DetectionSettings {}.preconfiguredNamespaces);
     QCOMPARE(settings->placeholders.size(), 2U);
     QCOMPARE(settings->placeholders.at("JumpServers"),
@@ -82,6 +86,7 @@ void EnvironmentTextTest::settingsKeepIt()
     const QString file = folder.filePath(QStringLiteral("settings.ini"));
     EnvironmentText text;
     text.placeholders << QStringLiteral("A = b, c");
+    text.trustedRegistries << QStringLiteral("registry.example/team");
     text.baseline = QStringLiteral("12h");
     {
         Settings settings(file);

@@ -5,6 +5,7 @@
 #include "app/window/exportmenu.h"
 #include "app/window/incidentlinks.h"
 #include "app/window/mainwindow.h"
+#include "app/window/originlinks.h"
 #include "app/window/settings.h"
 #include "app/window/statusline.h"
 #include "app/window/windowactions.h"
@@ -102,8 +103,8 @@ protected:
             Investigation &all = m_window->investigation();
             return all.loader().isLoading() || all.query().isRunning()
                 || all.detections().isRunning() || m_window->incidentLinks()->isRunning()
-                || m_window->timeline()->canvas()->isBusy() || m_window->histogram()->isBusy()
-                || m_window->detailPane()->isReading();
+                || m_window->originLinks()->isRunning() || m_window->timeline()->canvas()->isBusy()
+                || m_window->histogram()->isBusy() || m_window->detailPane()->isReading();
         };
         for (int calm = 0; calm < 3; ++calm) {
             QTRY_VERIFY_WITH_TIMEOUT(!busy(), kLongWaitMs);

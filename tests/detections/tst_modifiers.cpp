@@ -91,6 +91,13 @@ private slots:
         add("verb|exists|neq: true", "stands alone");
         add("verb|neq|all: [a, b]", "cannot be combined");
         add("verb|gt|neq: 1", "cannot be combined");
+        add("verb|every|all: [a, b]", "cannot be combined");
+        add("verb|every|neq: a", "cannot be combined");
+        add("verb|every|fieldref: user.username", "cannot be combined");
+        add("verb|every|exists: true", "stands alone");
+        add("verb|every: null", "compared plainly");
+        add("verb|hour|every: 3", "only goes with");
+        add("'|every': x", "needs a field");
         add("verb|gt: many", "neither a number nor a time");
         add("verb|re: '('", "regular expression");
         add("verb|re|cased: x", "plain texts");
@@ -333,6 +340,23 @@ private:
         add("user.username|expand: '%known_administrators%'", false); // an empty list
         add("user.username|expand: ['%known_administrators%', alice]", true);
         add("objectRef.namespace|expand|contains: '\\%kube%'", false);
+        add("user.groups|every: dev", false);
+        add("user.groups|every: [dev, 'system:*']", true);
+        add("user.groups|every|startswith: ['d', 'system:']", true);
+        add("user.groups|every|re: ['^d', '^s']", true);
+        add("user.groups|every|re: ['^d', '^x']", false);
+        add("sourceIPs|every|cidr: [10.0.0.0/8, '2001:db8::/32']", true);
+        add("sourceIPs|every|cidr: 10.0.0.0/8", false);
+        add("requestObject.*ontainers.image|every: ['nginx:*', evil]", true);
+        add("requestObject.*ontainers.image|every|cased: ['nginx:*', evil]", false);
+        add("requestObject.*ontainers.image|every: 'nginx:*'", false);
+        add("requestObject.spec.containers.ports|every|lt: 1000", true);
+        add("requestObject.spec.containers.ports|every|lt: 443", false);
+        add("requestObject.spec.none|every: '*'", false); // no value, so not each
+        add("requestObject.spec.containers.image|every: '*'", true);
+        add("objectRef.subresource|every: exec", false);
+        add("user.groups|every|expand: ['%known_administrators%', dev]", false);
+        add("user.groups|every|expand: '%known_administrators%'", false); // an empty list
         add("verb: '%known_networks%'", false); // literal without expand
     }
 

@@ -51,6 +51,7 @@ DetectionSettings settingsOf(const json &testCase)
     const json given = testCase.value("settings", json::object());
     settings.knownNetworks = given.value("known_networks", std::vector<std::string>());
     settings.knownAdministrators = given.value("known_administrators", std::vector<std::string>());
+    settings.trustedRegistries = given.value("trusted_registries", std::vector<std::string>());
     return settings;
 }
 
@@ -181,8 +182,8 @@ private:
 
 const RuleSet &TestRuleCases::rulesFor(const DetectionSettings &settings)
 {
-    const std::vector<std::vector<std::string>> key {settings.knownNetworks,
-                                                     settings.knownAdministrators};
+    const std::vector<std::vector<std::string>> key {
+        settings.knownNetworks, settings.knownAdministrators, settings.trustedRegistries};
     const auto found = m_rulesBySettings.find(key);
     if (found != m_rulesBySettings.end())
         return found->second;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/audit/computedfields.h"
 #include "model/query/kql.h"
 #include "views/filter/filterhelp.h"
 
@@ -37,7 +38,8 @@ private slots:
     {
         const FilterHelp help;
         const QTreeWidget *fields = list(help, 1);
-        QCOMPARE(fields->topLevelItemCount(), static_cast<int>(kFieldCount));
+        QCOMPARE(fields->topLevelItemCount(),
+                 static_cast<int>(kFieldCount + computedFields().size()));
         QCOMPARE(fields->findItems(QStringLiteral("objectRef.namespace"), Qt::MatchExactly, 1)
                      .value(0)
                      ->text(0),

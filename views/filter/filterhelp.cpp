@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/filter/filterhelp.h"
 
+#include "model/audit/computedfields.h"
 #include "model/audit/fieldcatalogue.h"
 #include "model/core/utf8.h"
 
@@ -124,6 +125,8 @@ QTreeWidget *FilterHelp::fields()
         new QTreeWidgetItem(
             list, {toQString(field.alias), toQString(field.path), descriptionText(field)});
     }
+    for (const ComputedField &field : computedFields())
+        new QTreeWidgetItem(list, {QString(), toQString(field.path), descriptionText(field)});
     list->setSortingEnabled(true);
     list->sortByColumn(1, Qt::AscendingOrder);
     fitColumns(*list);

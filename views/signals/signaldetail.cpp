@@ -45,6 +45,24 @@ QString numbered(const std::vector<std::string> &steps)
     return text.trimmed();
 }
 
+// A label breaks lines between words only: a name without any may not hide what follows it.
+QString breakable(const QString &text)
+{
+    constexpr int kLongestWord = 20;
+    constexpr QChar kZeroWidthSpace(0x200b);
+    QString result;
+    int length = 0;
+    for (const QChar c : text) {
+        length = c.isSpace() ? 0 : length + 1;
+        if (length > kLongestWord && !c.isLowSurrogate()) {
+            result += kZeroWidthSpace;
+            length = 1;
+        }
+        result += c;
+    }
+    return result;
+}
+
 } // namespace
 
 SignalDetail::SignalDetail(QWidget *parent)
@@ -53,6 +71,7 @@ SignalDetail::SignalDetail(QWidget *parent)
     , m_badge(new QLabel(this))
     , m_text(new QPlainTextEdit(this))
     , m_buttons(new QWidget(this))
+    , m_origins(nullptr)
     , m_actions(nullptr)
     , m_layout(new QVBoxLayout(this))
 {
@@ -106,6 +125,8 @@ void SignalDetail::setSignal(SignalPtr signal, const TriageDecision &decision,
 {
     if (signal && signal == m_signal && decision == m_decision && format == m_timeFormat)
         return;
+    if (signal != m_signal)
+        setOrigins({});
     m_signal = std::move(signal);
     m_decision = decision;
     m_timeFormat = format;
@@ -125,6 +146,43 @@ void SignalDetail::setSignal(SignalPtr signal, const TriageDecision &decision,
     m_archive->setEnabled(decision.status != SignalStatus::Archived);
     m_reopen->setEnabled(decision.status != SignalStatus::Open);
     addActions();
+}
+
+void SignalDetail::setOrigins(const std::vector<OriginLine> &lines)
+{
+    delete m_origins;
+    m_origins = nullptr;
+    if (lines.empty())
+        return;
+    m_origins = new QWidget(this);
+    m_origins->setObjectName(QStringLiteral("origins"));
+    auto *grid = new QGridLayout(m_origins);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(4);
+    grid->setColumnStretch(1, 1);
+    for (const OriginLine &line : lines) {
+        const int row = grid->rowCount();
+        const QString shown = displayLine(line.text);
+        auto *text = new QLabel(m_origins);
+        text->setTextFormat(Qt::PlainText);
+        text->setWordWrap(true);
+        text->setText(breakable(shown));
+        text->setAccessibleName(shown);
+        text->setToolTip(shown.toHtmlEscaped());
+        grid->addWidget(text, row, 1);
+        if (line.chain.empty())
+            continue;
+        auto *button = new QToolButton(m_origins);
+        button->setText(tr("Show"));
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setToolTip(tr("Show the events from that change to this signal"));
+        button->setAccessibleName(button->text() + QLatin1Char(' ') + shown);
+        connect(button, &QToolButton::clicked, this,
+                [this, chain = line.chain] { emit chainRequested(chain); });
+        grid->addWidget(button, row, 0, Qt::AlignTop);
+    }
+    m_layout->insertWidget(m_layout->indexOf(m_text), m_origins);
+    m_origins->show();
 }
 
 void SignalDetail::showBadge()

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -28,6 +30,14 @@ public:
     // A null signal empties the view. What is shown already stays as it is, with its selection and
     // scroll position: signals stream in while somebody reads one.
     void setSignal(SignalPtr signal, const TriageDecision &decision, const TimeFormat &format);
+    // Whom the controllers behind the signal acted for; gone with the signal. `chain`: the events
+    // that led from there to here, which can be shown; empty where there is nothing to show.
+    struct OriginLine
+    {
+        QString text;
+        std::vector<Row> chain {};
+    };
+    void setOrigins(const std::vector<OriginLine> &lines);
     [[nodiscard]] const SignalPtr &currentSignal() const { return m_signal; }
     [[nodiscard]] QString plainText() const;
 
@@ -41,6 +51,7 @@ signals:
     void showEventsRequested(const kubewake::SignalPtr &signal);
     void timelineRequested(kubewake::FieldId field, const QString &value);
     void aroundRequested(const kubewake::SignalPtr &signal);
+    void chainRequested(const std::vector<kubewake::Row> &chain);
     void reviewRequested();
     void archiveRequested();
     void reopenRequested();
@@ -62,6 +73,7 @@ private:
     QLabel *m_badge;
     QPlainTextEdit *m_text;
     QWidget *m_buttons;
+    QWidget *m_origins; // null if there are none
     QPushButton *m_timeline;
     QPushButton *m_review;
     QPushButton *m_archive;

@@ -56,9 +56,15 @@ private:
     std::shared_ptr<std::string> m_text;
 };
 
-constexpr std::string_view kFirst = R"({"auditID":"a1","verb":"get","big":12345678901234567890.50,)"
-                                    R"("annotations":{"a.b/c":"x","a":{"z":1}},)"
-                                    R"("list":[{"n":1},{"n":"two"}], "o" : { "k" : "a\n b" } })";
+constexpr std::string_view kFirst =
+    R"({"auditID":"a1","verb":"get","big":12345678901234567890.50,)"
+    R"("annotations":{"a.b/c":"x","a":{"z":1}},)"
+    R"("list":[{"n":1},{"n":"two"}], "o" : { "k" : "a\n b" },)"
+    R"("requestObject":{"spec":{"request":")"
+    "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUMwd0t3SUJBREFtTVF3d0"
+    "NnWURWUVFLREFOaEltSXhDakFJQmdOVkJBb01BV014Q2pBSUJnTlZCQU1NQVdRPQotLS0t"
+    "LUVORCBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0K"
+    R"("}}})";
 constexpr std::string_view kSecond = R"({"auditID":"=a2","verb":"list"})";
 
 } // namespace
@@ -140,6 +146,9 @@ void TestRowExport::rawPathsKeepTheirBytes_data()
     QTest::newRow("through an array") << QByteArray("list.n") << QByteArray("[1,\"two\"]");
     QTest::newRow("array") << QByteArray("list") << QByteArray(R"([{"n":1},{"n":"two"}])");
     QTest::newRow("wildcard") << QByteArray("annotations.*/c") << QByteArray("\"x\"");
+    QTest::newRow("computed") << QByteArray("csr.subject.organization")
+                              << QByteArray(R"(["a\"b","c"])");
+    QTest::newRow("computed, one") << QByteArray("csr.subject.commonName") << QByteArray("\"d\"");
     QTest::newRow("absent") << QByteArray("annotations.q") << QByteArray("null");
 }
 
@@ -156,11 +165,13 @@ void TestRowExport::rawPathsKeepTheirBytes()
 void TestRowExport::csvIsFormulaSafe()
 {
     test::MemorySink sink;
-    QVERIFY(exportRows(rows({"user", "group", "code", "dur", "big"}), RowFormat::Csv, sink));
+    QVERIFY(exportRows(rows({"user", "group", "code", "dur", "big", "csr.subject.organization"}),
+                       RowFormat::Csv, sink));
     QCOMPARE(QByteArray::fromStdString(sink.text()),
-             QByteArray("user.username,user.groups,responseStatus.code,duration,big\r\n"
-                        "bob,,,1.500,\r\n"
-                        "'=cmd(),\"g1, g,2\",200,1.500,12345678901234567890.50\r\n"));
+             QByteArray("user.username,user.groups,responseStatus.code,duration,big,csr.subject."
+                        "organization\r\n"
+                        "bob,,,1.500,,\r\n"
+                        "'=cmd(),\"g1, g,2\",200,1.500,12345678901234567890.50,\"a\"\"b, c\"\r\n"));
 }
 
 void TestRowExport::rawIsByteForByte()
@@ -222,7 +233,7 @@ void TestRowExport::findingsPointAtTheirEvidence()
     QCOMPARE(text.mid(text.indexOf("\r\n") + 2),
              QByteArray("r1,Rule,high,open,,effectiveUser,'@evil,1970-01-01T00:00:00.000000Z,"
                         "1970-01-01T00:00:00.000001Z,2,\"T1609, T1610\",,,\"one\ntwo\","
-                        "audit.log:1 a1; audit.log:2 =a2\r\n"));
+                        "audit.log:1 a1; audit.log:2 =a2,\r\n"));
 
     test::MemorySink lines;
     QVERIFY(exportFindings(what, FindingsFormat::JsonLines, lines));
@@ -233,6 +244,7 @@ void TestRowExport::findingsPointAtTheirEvidence()
     QCOMPARE(finding.value(QLatin1String("audit_ids")).toArray(),
              (QJsonArray {QStringLiteral("a1"), QStringLiteral("=a2")}));
     QCOMPARE(finding.value(QLatin1String("evidence")).toArray().size(), 2);
+    QVERIFY(finding.value(QLatin1String("traced_to")).isArray());
 }
 
 QTEST_GUILESS_MAIN(TestRowExport)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/audit/computedfields.h"
 #include "model/query/kqlcompletion.h"
 
 #include "model/query/kql.h"
@@ -92,7 +93,11 @@ void TestKqlCompletion::knowsThePlace()
 
 void TestKqlCompletion::offersFields()
 {
-    QCOMPARE(completeKql({}, 0).candidates.size(), kFieldCount);
+    QCOMPARE(completeKql({}, 0).candidates.size(), kFieldCount + computedFields().size());
+    const auto computed = completeKql(QStringLiteral("CSR.subject.o"), 13);
+    QCOMPARE(computed.candidates.size(), std::size_t {1});
+    QCOMPARE(computed.candidates.front().text, QStringLiteral("csr.subject.organization: "));
+    QVERIFY(!computed.candidates.front().description.isEmpty());
     const auto byAlias = completeKql(QStringLiteral("ns"), 2);
     QCOMPARE(byAlias.candidates.front().text, QStringLiteral("ns: "));
     QVERIFY(byAlias.candidates.front().description.contains(QStringLiteral("objectRef.namespace")));
@@ -124,7 +129,9 @@ void TestKqlCompletion::candidatesMakeValidFilters()
         const QString filter = field.text + QLatin1Char('*');
         const auto tree = parseKqlTree(filter.toStdString());
         QVERIFY2(tree, qPrintable(filter));
-        QVERIFY2(findField((*tree)->field->text) != nullptr, qPrintable(filter));
+        const std::string &name = (*tree)->field->text;
+        QVERIFY2(findField(name) != nullptr || findComputedField(name) != nullptr,
+                 qPrintable(filter));
     }
 }
 
