@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>(no resource)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">(keine Ressource)</translation>
     </message>
     <message>
         <source>Says what audit logs contain and what could be read of them.</source>
@@ -1439,6 +1439,10 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Not a network such as 10.0.0.0/8: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field has no ranges.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2811,6 +2815,37 @@ Filtern nach: %2</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::Facets</name>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::FilterBar</name>
     <message>
         <source>Filter</source>
@@ -2978,6 +3013,69 @@ Filtern nach: %2</translation>
         <source>%1   %2</source>
         <comment>value, number of rows</comment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::FindAnywhere</name>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n Anfrage</numerusform>
+            <numerusform>%1, %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule, %n signal(s)</source>
+        <translation>
+            <numerusform>Regel, %n Signal</numerusform>
+            <numerusform>Regel, %n Signale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::FindPalette</name>
+    <message>
+        <source>Find anywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>A user, an address, an object, a command, a rule, a view, an action…</source>
+        <translation>Ein Benutzer, eine Adresse, ein Objekt, ein Befehl, eine Regel, eine Ansicht, eine Aktion …</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Type what you are looking for.</source>
+        <translation>Eingeben, was gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::FoundModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5466,7 +5564,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
         <source>&amp;Add files to this investigation…</source>
@@ -5490,7 +5588,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+L</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -5502,7 +5600,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+E</translation>
     </message>
     <message>
         <source>Findings as &amp;JSON Lines…</source>
@@ -5514,7 +5612,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Rows as JSON &amp;Lines…</source>
@@ -5554,7 +5652,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+,</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -5566,7 +5664,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>&amp;Events (every stage)</source>
@@ -5574,7 +5672,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+R</translation>
     </message>
     <message>
         <source>Go to the &amp;filter</source>
@@ -5582,7 +5680,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+L</translation>
     </message>
     <message>
         <source>&amp;Clear the filter</source>
@@ -5590,7 +5688,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+X</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+X</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -5622,7 +5720,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>F5</source>
-        <translation type="unfinished"></translation>
+        <translation>F5</translation>
     </message>
     <message>
         <source>&amp;Refused rules…</source>
@@ -5654,7 +5752,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+I</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+I</translation>
     </message>
     <message>
         <source>Follo&amp;w growing files</source>
@@ -5662,7 +5760,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+F</translation>
     </message>
     <message>
         <source>R&amp;ules…</source>
@@ -5670,7 +5768,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+D</translation>
     </message>
     <message>
         <source>&amp;Read the rules and run them again</source>
@@ -5711,6 +5809,10 @@ Apache License 2.0</translation>
     <message>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>Find &amp;anywhere…</source>
+        <translation>Über&amp;all suchen …</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,23 @@
     </message>
 </context>
 <context>
+    <name>kubewake::FindAnywhere</name>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n request</numerusform>
+            <numerusform>%1, %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule, %n signal(s)</source>
+        <translation>
+            <numerusform>Rule, %n signal</numerusform>
+            <numerusform>Rule, %n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::IncidentLinks</name>
     <message numerus="yes">
         <source>Incident: %n signal(s)</source>
