@@ -140,8 +140,12 @@ private slots:
     void everyNumberIsAnAnswer_data()
     {
         QTest::addColumn<QString>("log");
+#ifdef KUBEWAKE_SANITIZED
+        QTest::newRow("metadata") << QStringLiteral("metadata");
+#else
         for (const char *log : {"metadata", "production-policy", "request-response"})
             QTest::newRow(log) << QString::fromLatin1(log);
+#endif
     }
 
     void everyNumberIsAnAnswer()
