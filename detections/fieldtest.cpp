@@ -264,7 +264,11 @@ RuleResult<std::vector<SigmaText>> FieldTest::encoded(const std::vector<SigmaTex
 RuleResult<ValueTestPtr> FieldTest::testOf(const SigmaText &text, int line) const
 {
     if (m_modifiers.match == Match::Network) {
-        Result<ValueTestPtr> network = insideNetwork(text.literalText());
+        std::string cidr = text.literalText();
+        // People list addresses too; in a rule a network is written as one.
+        if (m_modifiers.expand && cidr.find('/') == std::string::npos)
+            cidr += cidr.find(':') == std::string::npos ? "/32" : "/128";
+        Result<ValueTestPtr> network = insideNetwork(cidr);
         if (!network || text.hasWildcards())
             return refused(line, "`" + text.literalText() + "` is no network such as 10.0.0.0/8.");
         return std::move(*network);

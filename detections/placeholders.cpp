@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detections/placeholders.h"
 
+#include <algorithm>
+
 namespace kubewake {
 
 const std::vector<std::string> *Placeholders::list(std::string_view name) const
@@ -16,7 +18,11 @@ const std::vector<std::string> *Placeholders::list(std::string_view name) const
     if (name == "Administrators") // Sigma's own name for them
         return &m_settings.knownAdministrators;
     const auto found = m_settings.placeholders.find(name);
-    return found != m_settings.placeholders.end() ? &found->second : nullptr;
+    if (found != m_settings.placeholders.end())
+        return &found->second;
+    static const std::vector<std::string> kEmpty;
+    const bool isAllowed = std::ranges::find(m_allowedUnset, name) != m_allowedUnset.end();
+    return isAllowed ? &kEmpty : nullptr;
 }
 
 tl::expected<std::vector<SigmaText>, std::string>

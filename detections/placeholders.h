@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kubewake {
@@ -19,6 +20,10 @@ public:
         : m_settings(settings)
     {
     }
+
+    // Names that a rule requires to be set: as long as they are not, their lists are empty.
+    // Replaces those of the rule before.
+    void allowUnset(std::vector<std::string> names) { m_allowedUnset = std::move(names); }
 
     // nullptr for a name that is not known.
     [[nodiscard]] const std::vector<std::string> *list(std::string_view name) const;
@@ -33,6 +38,7 @@ public:
 
 private:
     DetectionSettings m_settings;
+    std::vector<std::string> m_allowedUnset;
 };
 
 } // namespace kubewake

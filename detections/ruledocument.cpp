@@ -19,8 +19,6 @@ namespace {
 constexpr std::array<std::string_view, 7> kKubewakeKeys {
     "why", "investigation", "remediation", "cis", "entity", "window", "requires"};
 constexpr std::array<std::string_view, 2> kFilterKeys {"reason", "expires"};
-constexpr std::array<std::string_view, 3> kRequirable {"known_networks", "known_administrators",
-                                                       "trusted_registries"};
 
 // Fills a document from its YAML and stops at the first problem.
 class DocumentReader : private FirstProblem
@@ -205,11 +203,13 @@ private:
     {
         m_document.requiredSettings = take(textsAt(extra, "requires"));
         for (const std::string &setting : m_document.requiredSettings) {
-            if (std::ranges::find(kRequirable, setting) == kRequirable.end())
+            const bool isName = !setting.empty() && std::ranges::all_of(setting, [](char c) {
+                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                    || c == '_';
+            });
+            if (!isName)
                 problem(extra.find("requires")->line,
-                        "`requires` may name known_networks, known_administrators and "
-                        "trusted_registries, not `"
-                            + setting + "`.");
+                        "`requires` names lists such as known_networks, not `" + setting + "`.");
         }
     }
 

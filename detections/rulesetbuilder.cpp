@@ -146,7 +146,9 @@ void RuleSetBuilder::takeDisabled()
 
 void RuleSetBuilder::compileDetection(Draft &draft)
 {
+    m_context.placeholders.allowUnset(draft.document.requiredSettings);
     RuleResult<DetectionBody> body = DetectionBody::compile(draft.document.body, {}, m_context);
+    m_context.placeholders.allowUnset({});
     if (body)
         draft.body = std::move(*body);
     else

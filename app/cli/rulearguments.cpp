@@ -30,7 +30,8 @@ void addEnvironmentOptions(QCommandLineParser &parser)
         CliText::tr("A registry, or a repository in it, that images may come from; repeatable."),
         QStringLiteral("NAME"));
     add(parser, QStringLiteral("placeholder"),
-        CliText::tr("A list that rules call %NAME%: NAME=VALUE,VALUE; repeatable."),
+        CliText::tr("A list that rules call %NAME%: NAME=VALUE,VALUE or NAME=@FILE, a value a "
+                    "line; repeatable."),
         QStringLiteral("LIST"));
     add(parser, QStringLiteral("baseline"),
         CliText::tr("What rules about new values take for usual: a span from the start of the "

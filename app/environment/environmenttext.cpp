@@ -7,9 +7,12 @@
 #include "model/query/valuetest.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace kubewake {
 namespace {
+
+constexpr qint64 kMaximumListFile = 16 << 20; // bytes
 
 QString tr(const char *text)
 {
@@ -37,16 +40,36 @@ std::vector<std::string> withoutSlash(const QStringList &registries)
     return toStrings(names);
 }
 
+// One value a line; what follows a # is a remark.
+Result<QStringList> linesOfFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(tr("`%1` cannot be read: %2").arg(path, file.errorString()));
+    if (file.size() > kMaximumListFile)
+        return failure(tr("`%1` is longer than %2 MiB.").arg(path).arg(kMaximumListFile >> 20));
+    QStringList values;
+    for (const QByteArray &line : file.read(kMaximumListFile).split('\n'))
+        values << QString::fromUtf8(line).section(QLatin1Char('#'), 0, 0);
+    return values;
+}
+
 Result<void> addPlaceholder(const QString &text, DetectionSettings &settings)
 {
     const QString name = text.section(QLatin1Char('='), 0, 0).trimmed();
     std::vector<std::string> values;
-    for (const QString &value : text.section(QLatin1Char('='), 1).split(QLatin1Char(','))) {
+    const QString given = text.section(QLatin1Char('='), 1).trimmed();
+    Result<QStringList> written = given.startsWith(QLatin1Char('@'))
+        ? linesOfFile(given.mid(1))
+        : Result<QStringList>(given.split(QLatin1Char(',')));
+    if (!written)
+        return tl::unexpected<Error>(written.error());
+    for (const QString &value : *written) {
         if (!value.trimmed().isEmpty())
             values.push_back(toUtf8(value.trimmed()));
     }
     if (name.isEmpty() || name.contains(QLatin1Char('%')) || values.empty())
-        return failure(tr("`%1` is no list; write NAME = VALUE, VALUE.").arg(text));
+        return failure(tr("`%1` is no list; write NAME = VALUE, VALUE or NAME = @FILE.").arg(text));
     std::vector<std::string> &list = settings.placeholders[toUtf8(name)];
     list.insert(list.end(), values.begin(), values.end());
     return {};

@@ -17,7 +17,8 @@ struct EnvironmentText
     QStringList knownAdministrators {}; // user names
     QStringList trustedRegistries {}; // registry.example/team
     QStringList preconfiguredNamespaces = standardNamespaces();
-    QStringList placeholders {}; // NAME = VALUE, VALUE: lists that rules call %NAME%
+    QStringList
+        placeholders {}; // NAME = VALUE, VALUE or NAME = @FILE: lists that rules call %NAME%
     QString baseline {}; // a span (7d) or a time; empty: each rule's own
 
     friend bool operator==(const EnvironmentText &, const EnvironmentText &) = default;

@@ -20,6 +20,7 @@ class EnvironmentTextTest : public QObject
 
 private slots:
     void reads();
+    void readsListsFromFiles();
     void refuses_data();
     void refuses();
     void settingsKeepIt();
@@ -50,6 +51,27 @@ void EnvironmentTextTest::reads()
     text.baseline = QStringLiteral("2026-11-20T08:00");
     QCOMPARE(text.settings()->baselineEnd, parseTimestamp("2026-11-20T08:00:00Z"));
     QVERIFY(!text.settings()->baseline);
+}
+
+void EnvironmentTextTest::readsListsFromFiles()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("list.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("# seen in March\r\n203.0.113.0/24\r\n\n 198.51.100.9 # again\nwith, comma");
+    file.close();
+    EnvironmentText text;
+    text.placeholders << QStringLiteral("threat_addresses = @") + file.fileName()
+                      << QStringLiteral("threat_addresses = 192.0.2.1");
+    const Result<DetectionSettings> settings = text.settings();
+    QVERIFY(settings);
+    QCOMPARE(
+        settings->placeholders.at("threat_addresses"),
+        (std::vector<std::string> {"203.0.113.0/24", "198.51.100.9", "with, comma", "192.0.2.1"}));
+    text.placeholders = QStringList {QStringLiteral("A = @/no/such/file")};
+    const Result<DetectionSettings> missing = text.settings();
+    QVERIFY(!missing);
+    QVERIFY(missing.error().message.contains(QLatin1String("/no/such/file")));
 }
 
 void EnvironmentTextTest::refuses_data()

@@ -52,6 +52,9 @@ DetectionSettings settingsOf(const json &testCase)
     settings.knownNetworks = given.value("known_networks", std::vector<std::string>());
     settings.knownAdministrators = given.value("known_administrators", std::vector<std::string>());
     settings.trustedRegistries = given.value("trusted_registries", std::vector<std::string>());
+    const json lists = given.value("placeholders", json::object());
+    for (const auto &[name, values] : lists.items())
+        settings.placeholders[name] = values.get<std::vector<std::string>>();
     return settings;
 }
 
@@ -182,8 +185,12 @@ private:
 
 const RuleSet &TestRuleCases::rulesFor(const DetectionSettings &settings)
 {
-    const std::vector<std::vector<std::string>> key {
-        settings.knownNetworks, settings.knownAdministrators, settings.trustedRegistries};
+    std::vector<std::vector<std::string>> key {settings.knownNetworks, settings.knownAdministrators,
+                                               settings.trustedRegistries};
+    for (const auto &[name, values] : settings.placeholders) {
+        key.push_back({name});
+        key.push_back(values);
+    }
     const auto found = m_rulesBySettings.find(key);
     if (found != m_rulesBySettings.end())
         return found->second;

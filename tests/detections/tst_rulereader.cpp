@@ -208,8 +208,8 @@ private slots:
                                 << "cannot be grouped";
         QTest::newRow("entity without column")
             << kHead + "kubewake: {entity: annotations}\n" + kBody << 3 << "cannot be grouped";
-        QTest::newRow("requires") << kHead + "kubewake: {requires: [nets]}\n" + kBody << 3
-                                  << "`requires` may name";
+        QTest::newRow("requires") << kHead + "kubewake: {requires: [nets%]}\n" + kBody << 3
+                                  << "`requires` names lists";
     }
 
     void refusesDocuments()
