@@ -42,6 +42,11 @@ private:
 
     void comments(bool empty)
     {
+        if (m_access.requests == 0) {
+            comment(GrantText::tr("There is no authorized request by `%1`.")
+                        .arg(toQString(m_access.user)));
+            return;
+        }
         comment(GrantText::tr("The least that `%1` needs for what it did between %2 and %3.")
                     .arg(toQString(m_access.user), toQString(formatTimestampUtc(m_access.first)),
                          toQString(formatTimestampUtc(m_access.last))));
@@ -71,6 +76,9 @@ private:
             comment(GrantText::tr(
                 "It writes roles or bindings: that also takes the permissions that they "
                 "give, or the verbs escalate and bind. The log does not say which."));
+        if (m_access.approvesCertificates)
+            comment(GrantText::tr("It approves certificates: that also takes the verb approve on "
+                                  "their signer. The log does not say which."));
         if (m_access.hasManyNames)
             comment(
                 GrantText::tr("Where it used more than %1 objects they are not named one by one.")

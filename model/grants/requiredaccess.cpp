@@ -144,6 +144,8 @@ private:
         m_access.changesRbac = m_access.changesRbac
             || (key.apiGroup == "rbac.authorization.k8s.io" && isWriteVerb(key.verb));
         const std::string subresource = part(row, ObjectTypePart::Subresource);
+        m_access.approvesCertificates = m_access.approvesCertificates
+            || (key.resource == "certificatesigningrequests" && subresource == "approval");
         if (!subresource.empty())
             key.resource.append(1, '/').append(subresource);
         // Updates and patches that create their object have to be allowed to.

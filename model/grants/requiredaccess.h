@@ -42,6 +42,7 @@ struct RequiredAccess
     std::uint32_t unrecorded = 0; // need access; by what they had it is not in the log
     std::uint32_t impersonations = 0; // made as somebody else: need the verb impersonate only
     bool changesRbac = false; // writes roles or bindings
+    bool approvesCertificates = false; // of CertificateSigningRequests
     bool hasManyNames = false; // of some verb so many that they were left out
     std::set<std::string> clusters {};
     MicrosecondsUtc first = kNoTime;
