@@ -92,10 +92,9 @@ private slots:
                 QVERIFY2(rbac.allows(user, access), (user + ": " + text(access)).c_str());
             for (std::size_t verb = 0; verb < rbac.verbCount(); ++verb) {
                 const NaiveRbac less = rbac.without(verb);
-                const bool allAllowed =
-                    std::all_of(accesses.begin(), accesses.end(), [&](const NaiveAccess &access) {
-                        return less.allows(user, access);
-                    });
+                bool allAllowed = true;
+                for (const NaiveAccess &access : accesses)
+                    allAllowed = allAllowed && less.allows(user, access);
                 QVERIFY2(!allAllowed,
                          (user + ": verb " + std::to_string(verb) + " of\n" + yaml).c_str());
             }

@@ -237,7 +237,9 @@ private slots:
         const SnapshotPtr log = snapshotOf(std::vector<EventLine> {
             rbac(10, "create", "rolebindings", "shop", "b",
                  body("responseObject", "b", "\"subjects\":[" + subjects + "]"))});
-        for (const FieldChange &field : changesOf(*log).front().fields)
+        const std::vector<RbacChange> changes = changesOf(*log);
+        QVERIFY(!changes.front().fields.empty());
+        for (const FieldChange &field : changes.front().fields)
             QVERIFY(field.after.size() <= RbacChange::kMaximumValue + 3);
     }
 
