@@ -1544,6 +1544,121 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>Grants</name>
+    <message>
+        <source>group system:masters, RBAC is not asked</source>
+        <translation>Gruppe system:masters, RBAC wird nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Node authorizer</source>
+        <translation>Node-Authorizer</translation>
+    </message>
+    <message>
+        <source>another authorizer</source>
+        <translation>ein anderer Authorizer</translation>
+    </message>
+    <message>
+        <source>not in the log</source>
+        <translation>nicht im Log</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>(nobody)</source>
+        <translation>(niemand)</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>patched</source>
+        <translation>geändert (Patch)</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no authorized request by `%1`.</source>
+        <translation>Von `%1` gibt es keine genehmigte Anfrage.</translation>
+    </message>
+    <message>
+        <source>The least that `%1` needs for what it did between %2 and %3.</source>
+        <translation>Das Mindeste, das `%1` für das braucht, was er zwischen %2 und %3 getan hat.</translation>
+    </message>
+    <message>
+        <source>Authorized requests: %1</source>
+        <translation>Genehmigte Anfragen: %1</translation>
+    </message>
+    <message>
+        <source>Allowed to everybody by system:discovery, system:basic-user and system:public-info-viewer, so not in the rules: %1</source>
+        <translation>Jedem erlaubt durch system:discovery, system:basic-user und system:public-info-viewer, also nicht in den Regeln: %1</translation>
+    </message>
+    <message>
+        <source>Decided by the Node authorizer, so not in the rules: %1</source>
+        <translation>Vom Node-Authorizer entschieden, also nicht in den Regeln: %1</translation>
+    </message>
+    <message>
+        <source>Allowed because the user is in the group system:masters, which RBAC is not asked about; the rules cover them, but restrict nothing before the user leaves that group: %1</source>
+        <translation>Erlaubt, weil der Benutzer in der Gruppe system:masters ist, für die RBAC nicht gefragt wird; die Regeln decken sie ab, beschränken aber nichts, solange er in dieser Gruppe bleibt: %1</translation>
+    </message>
+    <message>
+        <source>Allowed by another authorizer than RBAC; the rules cover them: %1</source>
+        <translation>Von einem anderen Authorizer als RBAC erlaubt; die Regeln decken sie ab: %1</translation>
+    </message>
+    <message>
+        <source>Succeeded, and what allowed them is not in the log; the rules cover them: %1</source>
+        <translation>Erfolgreich, und was sie erlaubt hat, steht nicht im Log; die Regeln decken sie ab: %1</translation>
+    </message>
+    <message>
+        <source>Made as somebody else; here they need the verb impersonate, and what they did is up to whom they were made as. Impersonated UIDs and extra fields are not covered: %1</source>
+        <translation>Im Namen eines anderen gestellt; hier brauchen sie das Verb impersonate, und was sie taten, ist Sache dessen, in dessen Namen sie gestellt wurden. Angenommene UIDs und Extra-Felder sind nicht abgedeckt: %1</translation>
+    </message>
+    <message>
+        <source>It writes roles or bindings: that also takes the permissions that they give, or the verbs escalate and bind. The log does not say which.</source>
+        <translation>Er schreibt Rollen oder Bindungen: Das erfordert auch die Rechte, die sie geben, oder die Verben escalate und bind. Das Log sagt nicht, was davon.</translation>
+    </message>
+    <message>
+        <source>It approves certificates: that also takes the verb approve on their signer. The log does not say which.</source>
+        <translation>Er genehmigt Zertifikate: Das erfordert auch das Verb approve auf deren Signer. Das Log sagt nicht, auf welchen.</translation>
+    </message>
+    <message>
+        <source>Where it used more than %1 objects they are not named one by one.</source>
+        <translation>Wo er mehr als %1 Objekte benutzt hat, sind sie nicht einzeln genannt.</translation>
+    </message>
+    <message>
+        <source>The requests come from several clusters.</source>
+        <translation>Die Anfragen stammen aus mehreren Clustern.</translation>
+    </message>
+    <message>
+        <source>No rules are needed.</source>
+        <translation>Es sind keine Regeln nötig.</translation>
+    </message>
+    <message>
+        <source>What was deleted is not in the log.</source>
+        <translation>Was gelöscht wurde, steht nicht im Log.</translation>
+    </message>
+</context>
+<context>
     <name>InferredNote</name>
     <message>
         <source>The exporter does not record %1: it was inferred.</source>
@@ -1612,6 +1727,232 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>the user agent</source>
         <translation>der User-Agent</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::GrantList</name>
+    <message>
+        <source>About the selected row</source>
+        <translation>Zur ausgewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>Diese Anfragen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::GrantListModel</name>
+    <message>
+        <source>Users: %1
+Did: %2
+Filter: %3</source>
+        <translation>Benutzer: %1
+Tat: %2
+Filter: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Allowed by</source>
+        <translation>Erlaubt durch</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subjekt</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Tat</translation>
+    </message>
+    <message>
+        <source>First use (%1)</source>
+        <translation>Zuerst benutzt (%1)</translation>
+    </message>
+    <message>
+        <source>Last use (%1)</source>
+        <translation>Zuletzt benutzt (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::GrantsFeed</name>
+    <message>
+        <source>Stopped. Ctrl+Shift+G works it out again.</source>
+        <translation>Angehalten. Strg+Umschalt+G ermittelt es neu.</translation>
+    </message>
+    <message>
+        <source>Looking at the grants</source>
+        <translation>Berechtigungen werden betrachtet</translation>
+    </message>
+    <message>
+        <source>Only the change of %1, which nobody used</source>
+        <translation>Nur die Änderung an %1, die niemand benutzt hat</translation>
+    </message>
+    <message>
+        <source>Working out the least privilege</source>
+        <translation>Mindestrechte werden ermittelt</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::GrantsPanel</name>
+    <message>
+        <source>Grants that were used</source>
+        <translation>Benutzte Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Changes of roles and bindings</source>
+        <translation>Änderungen an Rollen und Bindungen</translation>
+    </message>
+    <message>
+        <source>Grants in use</source>
+        <translation>Benutzte Berechtigungen</translation>
+    </message>
+    <message>
+        <source>RBAC changed, and then?</source>
+        <translation>RBAC geändert, und dann?</translation>
+    </message>
+    <message>
+        <source>Least privilege</source>
+        <translation>Mindestrechte</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>Neu ermitteln</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>No request among the rows of the filter was authorized.</source>
+        <translation>Keine Anfrage unter den Zeilen des Filters wurde genehmigt.</translation>
+    </message>
+    <message>
+        <source>No request among the rows of the filter changed a role or binding. Without a filter all changes are listed.</source>
+        <translation>Keine Anfrage unter den Zeilen des Filters hat eine Rolle oder Bindung geändert. Ohne Filter stehen hier alle Änderungen.</translation>
+    </message>
+    <message>
+        <source>Open evidence: here is which binding, role and subject allowed its requests.</source>
+        <translation>Öffnen Sie Beweismittel: Hier steht, welche Bindung, welche Rolle und welches Subjekt ihre Anfragen erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>The filter or the evidence has changed; what is shown is of the rows before.</source>
+        <translation>Der Filter oder die Beweismittel haben sich geändert; gezeigt ist der Stand der Zeilen davor.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::LeastPrivilegeView</name>
+    <message>
+        <source>Show what it needs</source>
+        <translation>Zeigen, was nötig ist</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>User or service account</source>
+        <translation>Benutzer oder Dienstkonto</translation>
+    </message>
+    <message>
+        <source>&amp;User or service account:</source>
+        <translation>Ben&amp;utzer oder Dienstkonto:</translation>
+    </message>
+    <message>
+        <source>The smallest roles and bindings</source>
+        <translation>Die kleinsten Rollen und Bindungen</translation>
+    </message>
+    <message>
+        <source>Open evidence: from what an identity did in it, the smallest roles and bindings that allow the same are worked out.</source>
+        <translation>Öffnen Sie Beweismittel: Aus dem, was eine Identität darin getan hat, werden die kleinsten Rollen und Bindungen ermittelt, die dasselbe erlauben.</translation>
+    </message>
+    <message>
+        <source>Choose an identity and press Enter: the smallest roles and bindings (YAML) that allow what it did in the rows of the filter.</source>
+        <translation>Wählen Sie eine Identität und drücken Sie Enter: die kleinsten Rollen und Bindungen (YAML), die erlauben, was sie in den Zeilen des Filters getan hat.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RbacChangeModel</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>the end of the evidence</source>
+        <translation>zum Ende der Beweismittel</translation>
+    </message>
+    <message>
+        <source>Not used until %1.</source>
+        <translation>Bis %1 nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Used until %1 by %2 for %3.</source>
+        <translation>Bis %1 benutzt von %2 für %3.</translation>
+    </message>
+    <message>
+        <source>What changed: %1
+%2
+Filter: %3</source>
+        <translation>Geändert: %1
+%2
+Filter: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+    <message>
+        <source>First use after</source>
+        <translation>Erste Nutzung nach</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +3112,10 @@ Filtern nach: %2</translation>
         <source>Export the list as CSV</source>
         <translation>Liste als CSV exportieren</translation>
     </message>
+    <message>
+        <source>Save the roles and bindings</source>
+        <translation>Rollen und Bindungen speichern</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::FacetModel</name>
@@ -3681,6 +4026,10 @@ Apache License 2.0</translation>
     <message>
         <source>Entity</source>
         <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Berechtigungen</translation>
     </message>
 </context>
 <context>
@@ -5813,6 +6162,14 @@ Apache License 2.0</translation>
     <message>
         <source>Find &amp;anywhere…</source>
         <translation>Über&amp;all suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Grants…</source>
+        <translation>Be&amp;rechtigungen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+G</source>
+        <translation>Ctrl+Shift+G</translation>
     </message>
 </context>
 <context>

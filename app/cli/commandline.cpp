@@ -4,6 +4,7 @@
 #include "app/cli/clitext.h"
 #include "app/cli/console.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/grantscommand.h"
 #include "app/cli/infocommand.h"
 #include "app/cli/policycommand.h"
 #include "app/cli/querycommand.h"
@@ -29,6 +30,7 @@ void printHelp()
         "       kubewake policy check|apply|suggest …\n"
         "                                        check an audit policy, and what it would have "
         "kept\n"
+        "       kubewake grants PATH…            which binding allowed which requests\n"
         "\n"
         "`kubewake COMMAND --help` lists the options of a command. `-` is standard input.\n"
         "Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be\n"
@@ -52,6 +54,8 @@ int runCommand(const QString &command, const QStringList &arguments)
         return RulesCommand(console).run(arguments);
     if (command == QLatin1String("policy"))
         return PolicyCommand(console).run(arguments);
+    if (command == QLatin1String("grants"))
+        return GrantsCommand(console).run(arguments);
     return InfoCommand(console).run(arguments);
 }
 
@@ -69,9 +73,9 @@ std::optional<int> runCommandLine(const QStringList &arguments)
         printVersion();
         return kExitDone;
     }
-    const QStringList commands {QStringLiteral("scan"), QStringLiteral("query"),
-                                QStringLiteral("rules"), QStringLiteral("info"),
-                                QStringLiteral("policy")};
+    const QStringList commands {QStringLiteral("scan"),   QStringLiteral("query"),
+                                QStringLiteral("rules"),  QStringLiteral("info"),
+                                QStringLiteral("policy"), QStringLiteral("grants")};
     if (!commands.contains(first))
         return std::nullopt;
     // Qt's parser of options asks the application for the program's name.

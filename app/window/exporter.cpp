@@ -113,11 +113,20 @@ void Exporter::exportNavigatorLayer(const std::vector<SignalPtr> &signalList)
 
 void Exporter::exportPolicy(const QString &policyText)
 {
-    const QString path = askPath(tr("Save the audit policy"), QStringLiteral("audit-policy.yaml"),
-                                 tr("YAML (*.yaml *.yml)"));
+    saveYaml(tr("Save the audit policy"), QStringLiteral("audit-policy.yaml"), policyText);
+}
+
+void Exporter::exportRoles(const QString &yaml)
+{
+    saveYaml(tr("Save the roles and bindings"), QStringLiteral("least-privilege.yaml"), yaml);
+}
+
+void Exporter::saveYaml(const QString &title, const QString &name, const QString &yaml)
+{
+    const QString path = askPath(title, name, tr("YAML (*.yaml *.yml)"));
     if (path.isEmpty())
         return;
-    run(path, [text = toUtf8(policyText), path](const ExportControl &) {
+    run(path, [text = toUtf8(yaml), path](const ExportControl &) {
         AtomicFile file(path);
         return file.open().and_then([&] { return file.write(text); }).and_then([&] {
             return file.commit();

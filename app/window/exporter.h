@@ -27,6 +27,7 @@ public:
     void exportFindings(const FindingsExport &findings, FindingsFormat format);
     void exportPolicy(const QString &policyText);
     void exportEntityList(const EntityList &list, const TimeFormat &format);
+    void exportRoles(const QString &yaml);
     void exportNavigatorLayer(const std::vector<SignalPtr> &signalList);
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 
@@ -36,6 +37,7 @@ signals:
 private:
     using Work = std::function<Result<void>(const ExportControl &)>;
 
+    void saveYaml(const QString &title, const QString &name, const QString &yaml);
     [[nodiscard]] QString askPath(const QString &title, const QString &suggestion,
                                   const QString &filter);
     void run(const QString &path, const Work &work);

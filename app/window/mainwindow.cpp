@@ -8,6 +8,7 @@
 #include "app/window/exportmenu.h"
 #include "app/window/facets.h"
 #include "app/window/findanywhere.h"
+#include "app/window/grantsfeed.h"
 #include "app/window/incidentlinks.h"
 #include "app/window/navigator.h"
 #include "app/window/objecthistories.h"
@@ -32,6 +33,7 @@
 #include "views/facets/facetpanel.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterhelp.h"
+#include "views/grants/grantspanel.h"
 #include "views/incidents/attackmatrix.h"
 #include "views/incidents/incidentpanel.h"
 #include "views/objects/objectpanel.h"
@@ -74,6 +76,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_facetPanel(new FacetPanel(this))
     , m_rules(new RulesPage(this))
     , m_policy(new PolicyPanel(this))
+    , m_grants(new GrantsPanel(this))
     , m_incidents(new IncidentPanel(this))
     , m_entity(new EntityPage(this))
     , m_matrix(new AttackMatrix(this))
@@ -108,6 +111,9 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_entityLinks(new EntityLinks(
           {m_entity, &m_investigation, m_navigator, m_docks, m_actions, m_exports->exporter()},
           this))
+    , m_grantsFeed(new GrantsFeed({m_grants, m_filter, m_events, &m_investigation, m_navigator,
+                                   m_exports->exporter(), m_status, m_docks, m_actions},
+                                  this))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -134,6 +140,7 @@ MainWindow::~MainWindow()
     delete m_evidence;
     delete m_policyFeed;
     delete m_entityLinks;
+    delete m_grantsFeed;
     delete m_exports;
     delete m_suppressions;
     delete m_facets;
@@ -196,6 +203,7 @@ void MainWindow::layOut()
     m_docks->addHidden(m_objects, QStringLiteral("object"), tr("Object"), m_timeline, 0.42);
     m_docks->addHidden(m_policy, QStringLiteral("policy"), tr("Audit policy"), m_timeline, 0.47);
     m_docks->addHidden(m_entity, QStringLiteral("entity"), tr("Entity"), m_timeline, 0.42);
+    m_docks->addHidden(m_grants, QStringLiteral("grants"), tr("Grants"), m_timeline, 0.42);
     m_docks->finish(m_actions->panels);
 }
 
@@ -332,6 +340,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_detail->setTimeFormat(format);
     m_panel->setTimeFormat(format);
     m_policy->setTimeFormat(format);
+    m_grants->setTimeFormat(format);
     m_incidents->setTimeFormat(format);
     m_objects->setTimeFormat(format);
     m_entityLinks->setTimeFormat(format);

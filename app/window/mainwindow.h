@@ -20,6 +20,8 @@ class FacetPanel;
 class Facets;
 class FilterBar;
 class FindAnywhere;
+class GrantsFeed;
+class GrantsPanel;
 class HistogramView;
 class IncidentLinks;
 class IncidentPanel;
@@ -70,6 +72,8 @@ public:
     [[nodiscard]] FindAnywhere *findAnywhere() const { return m_findAnywhere; }
     [[nodiscard]] ObjectPanel *objectPanel() const { return m_objects; }
     [[nodiscard]] ObjectHistories *objectHistories() const { return m_objectHistories; }
+    [[nodiscard]] GrantsPanel *grantsPanel() const { return m_grants; }
+    [[nodiscard]] GrantsFeed *grantsFeed() const { return m_grantsFeed; }
     [[nodiscard]] PolicyPanel *policyPanel() const { return m_policy; }
     [[nodiscard]] PolicyFeed *policyFeed() const { return m_policyFeed; }
     [[nodiscard]] CoverageLinks *coverage() const { return m_coverage; }
@@ -105,6 +109,7 @@ private:
     FacetPanel *m_facetPanel;
     RulesPage *m_rules;
     PolicyPanel *m_policy;
+    GrantsPanel *m_grants;
     IncidentPanel *m_incidents;
     EntityPage *m_entity;
     AttackMatrix *m_matrix;
@@ -127,6 +132,7 @@ private:
     ExportMenu *m_exports;
     PolicyFeed *m_policyFeed;
     EntityLinks *m_entityLinks;
+    GrantsFeed *m_grantsFeed;
     EvidenceActions *m_evidence;
 };
 

@@ -50,9 +50,9 @@ void Navigator::showValue(FieldId field, const QString &value)
     visit({kqlTerm(field, toUtf8(value), false), {}, m_events->grid()->currentRow()});
 }
 
-void Navigator::showFilter(const QString &kql)
+void Navigator::showFilter(const QString &kql, const RowRestriction &restriction)
 {
-    visit({kql, {}, m_events->grid()->currentRow()});
+    visit({kql, restriction, m_events->grid()->currentRow()});
 }
 
 void Navigator::showEntity(const EntityRef &entity)

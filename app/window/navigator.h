@@ -27,8 +27,8 @@ public:
     void showSignal(const SignalPtr &signal);
     // Rows of one actor or address; `field` must be one that a filter can name.
     void showValue(FieldId field, const QString &value);
-    // Exactly the rows of a filter.
-    void showFilter(const QString &kql);
+    // Exactly the rows of a filter, among those of `restriction`.
+    void showFilter(const QString &kql, const RowRestriction &restriction = {});
     // The page of an entity; the rows stay what they are.
     void showEntity(const EntityRef &entity);
     // Everything that happened ten minutes before `range` to ten minutes after it.

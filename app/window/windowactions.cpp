@@ -89,6 +89,7 @@ void WindowActions::viewMenu(QMainWindow *window)
     forward = add(menu, tr("F&orward"), QKeySequence::Forward);
     entityPage = add(menu, tr("Go to the p&age of the entity"), tr("Ctrl+Shift+A"));
     menu->addSeparator();
+    grants = add(menu, tr("&Grants…"), tr("Ctrl+Shift+G"));
     panels = menu->addMenu(tr("&Panels"));
     resetLayout = add(menu, tr("Reset the &layout"));
     colorsMenu(menu);

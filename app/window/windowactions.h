@@ -51,6 +51,7 @@ public:
     QAction *back;
     QAction *forward;
     QAction *entityPage;
+    QAction *grants;
     QMenu *panels;
     QAction *resetLayout;
     QAction *systemColors;

@@ -338,10 +338,17 @@ Result<ObjectHistory> readObjectHistory(const EventSnapshot &snapshot, const Obj
     const auto rows = objectRows(snapshot, key, control);
     if (!rows)
         return tl::unexpected(rows.error());
+    return readObjectHistory(snapshot, key, *rows, control);
+}
+
+Result<ObjectHistory> readObjectHistory(const EventSnapshot &snapshot, const ObjectKey &key,
+                                        const std::vector<Row> &rows,
+                                        const EvaluationControl &control)
+{
     const auto cancelled = [&control] { return control.cancelled && control.cancelled(); };
     HistoryReader reader(snapshot, key);
     std::vector<ObjectVersion> versions;
-    for (const Row row : *rows) {
+    for (const Row row : rows) {
         if (cancelled())
             return failure(QCoreApplication::translate("Objects", "Cancelled."));
         if (auto version = reader.version(row))

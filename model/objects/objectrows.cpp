@@ -33,15 +33,14 @@ Code codeOf(const EventSnapshot &snapshot, DictionaryId id, const std::string &t
     return kMissing;
 }
 
-// µs UTC at which the request was answered, as far as that is known.
-MicrosecondsUtc finished(const EventSnapshot &snapshot, Row row)
+} // namespace
+
+MicrosecondsUtc answeredTime(const EventSnapshot &snapshot, Row row)
 {
     const std::int64_t duration = snapshot.duration(row);
     return duration == kNoDuration || snapshot.time(row) == kNoTime ? snapshot.time(row)
                                                                     : snapshot.time(row) + duration;
 }
-
-} // namespace
 
 Result<std::vector<Row>> objectRows(const EventSnapshot &snapshot, const ObjectKey &key,
                                     const EvaluationControl &control)
@@ -65,7 +64,7 @@ Result<std::vector<Row>> objectRows(const EventSnapshot &snapshot, const ObjectK
             && snapshot.source(snapshot.sourceIdOf(row)).cluster == key.cluster)
             rows.push_back(row);
     }
-    std::ranges::stable_sort(rows, {}, [&](Row row) { return finished(snapshot, row); });
+    std::ranges::stable_sort(rows, {}, [&](Row row) { return answeredTime(snapshot, row); });
     return rows;
 }
 

@@ -15,4 +15,7 @@ namespace kubewake {
                                                   const ObjectKey &key,
                                                   const EvaluationControl &control = {});
 
+// When the request in this row was answered, µs UTC, as far as that is known; else when it came.
+[[nodiscard]] MicrosecondsUtc answeredTime(const EventSnapshot &snapshot, Row row);
+
 } // namespace kubewake

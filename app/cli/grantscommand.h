@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/console.h"
+#include "model/core/result.h"
+#include "model/ingest/loader.h"
+#include "model/query/compiledfilter.h"
+#include "model/query/histogram.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace kubewake {
+
+struct EvidenceInput;
+class OutputTarget;
+
+// `kubewake grants`: which binding allowed which requests; with --changes what changes of RBAC were
+// used for; with --least-privilege the roles that one identity needs. Made for one run.
+class GrantsCommand
+{
+public:
+    explicit GrantsCommand(const Console &console)
+        : m_console(console)
+    {
+    }
+
+    // The exit code. Blocks.
+    [[nodiscard]] int run(const QStringList &arguments);
+
+private:
+    // An exit code if the arguments leave nothing to do.
+    [[nodiscard]] std::optional<int> read(const QStringList &arguments);
+    [[nodiscard]] EvaluationControl control() const;
+    // The requests that --query, --from and --to leave. Says what the filter could not tell.
+    [[nodiscard]] Result<RowBitmap> rows(const EvidenceInput &input);
+    [[nodiscard]] Result<void> print(const EvidenceInput &input, const RowBitmap &rows) const;
+    [[nodiscard]] Result<void> printUses(const EvidenceInput &input, const RowBitmap &rows,
+                                         OutputTarget &output, std::size_t width) const;
+    [[nodiscard]] Result<void> printChanges(const EvidenceInput &input, const RowBitmap &rows,
+                                            OutputTarget &output, std::size_t width) const;
+    [[nodiscard]] Result<void> printLeastPrivilege(const EvidenceInput &input,
+                                                   const RowBitmap &rows,
+                                                   OutputTarget &output) const;
+    [[nodiscard]] int failed(const Error &error) const;
+
+    const Console &m_console;
+    QString m_queryText;
+    ExpressionPtr m_query; // null: every request
+    QString m_format;
+    QString m_outputPath;
+    QString m_user; // of --least-privilege
+    std::optional<TimeRange> m_range;
+    LoadOptions m_load;
+    bool m_changes = false;
+    bool m_unreadable = false; // the text of some row that the filter asked about
+};
+
+} // namespace kubewake
