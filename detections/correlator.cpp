@@ -100,6 +100,9 @@ bool Correlator::gather(std::span<const BaseMatches> matches,
     m_groupKeys.emplace(m_snapshot, m_values, m_groupFields);
     if (!m_spec.values.empty())
         m_valueKeys.emplace(m_snapshot, m_values, m_spec.values);
+    const std::optional<std::size_t> rarest = rarestNeeded(matches);
+    if (rarest)
+        noteGroups(*rarest, matches[*rarest]);
     std::size_t polls = 0;
     for (std::size_t base = 0; base < matches.size(); ++base) {
         for (const Row row : matches[base].rows) {
@@ -119,8 +122,42 @@ bool Correlator::gather(std::span<const BaseMatches> matches,
     return true;
 }
 
+// A chain of all its rules needs each of them: the one with the fewest matches tells which groups
+// can have one. Nothing: fewer rules will do.
+std::optional<std::size_t> Correlator::rarestNeeded(std::span<const BaseMatches> matches) const
+{
+    if (!m_spec.isTemporal())
+        return std::nullopt;
+    for (std::size_t rules = 0; rules < matches.size(); ++rules) {
+        if (m_spec.holds(static_cast<double>(rules)))
+            return std::nullopt;
+    }
+    const auto size = [](const BaseMatches &base) {
+        std::size_t count = base.rows.size();
+        for (const CorrelatedEvents &window : base.windows)
+            count += window.moments.size();
+        return count;
+    };
+    return static_cast<std::size_t>(std::ranges::min_element(matches, {}, size) - matches.begin());
+}
+
+void Correlator::noteGroups(std::size_t base, const BaseMatches &matches)
+{
+    m_neededGroups.emplace(m_snapshot, m_values, m_groupFields);
+    for (const Row row : matches.rows)
+        static_cast<void>(m_neededGroups->of(base, row));
+    for (const CorrelatedEvents &window : matches.windows) {
+        for (const Row row : window.moments)
+            static_cast<void>(m_neededGroups->of(base, row));
+    }
+}
+
 void Correlator::add(std::size_t base, Row row, bool counts)
 {
+    if (m_neededGroups && !m_neededGroups->knows(base, row)) {
+        m_withoutTime += m_snapshot.time(row) == kNoTime ? 1 : 0;
+        return;
+    }
     CorrelatedMatch match = matchOf(base, row);
     match.counts = counts;
     if (match.time == kNoTime) {

@@ -50,6 +50,9 @@ private:
                                   const std::function<bool()> &cancelled);
     [[nodiscard]] bool gather(std::span<const BaseMatches> matches,
                               const std::function<bool()> &cancelled);
+    [[nodiscard]] std::optional<std::size_t>
+    rarestNeeded(std::span<const BaseMatches> matches) const;
+    void noteGroups(std::size_t base, const BaseMatches &matches);
     void add(std::size_t base, Row row, bool counts);
     [[nodiscard]] CorrelatedMatch matchOf(std::size_t base, Row row);
     void addChainedRows(CorrelatedEvents &events) const;
@@ -67,6 +70,8 @@ private:
     std::vector<MatchGroup> m_groups;
     // The windows of base rules that are correlations, by the events that completed them.
     std::unordered_multimap<Row, const CorrelatedEvents *> m_chained;
+    // Of the rule with the fewest matches, where all are needed: no other group can fulfil it.
+    std::optional<TupleKeys> m_neededGroups;
     std::size_t m_withoutTime = 0;
 };
 

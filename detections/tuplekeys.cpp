@@ -21,31 +21,40 @@ TupleKeys::TupleKeys(const EventSnapshot &snapshot, const MatchValues &values,
     }
 }
 
-TupleKeys::Key TupleKeys::of(std::size_t base, Row row)
+// Most tuples are short, and rows are many: those need no text.
+TupleKeys::Packed TupleKeys::packed(std::size_t base, Row row)
 {
-    bool complete = true;
-    const auto keyAt = [&](Place &place, std::size_t index) {
+    Packed packed;
+    m_tuple.clear();
+    for (std::size_t index = 0; index < m_places.size(); ++index) {
+        Place &place = m_places[index];
         const std::uint32_t key = place.column
             ? place.column->of(row)
             : place.texts.of(m_values.text(m_fields[base][index], row));
-        complete = complete && key != 0;
-        return key;
-    };
-    // Most tuples are that short, and rows are many.
-    if (m_places.size() <= 2) {
-        std::uint64_t pair = 0;
-        for (std::size_t place = 0; place < m_places.size(); ++place)
-            pair = pair << 32 | keyAt(m_places[place], place);
-        const auto next = static_cast<std::uint32_t>(m_pairs.size());
-        return {m_pairs.try_emplace(pair, next).first->second, complete};
+        packed.complete = packed.complete && key != 0;
+        if (isShort())
+            packed.pair = packed.pair << 32 | key;
+        else
+            m_tuple.append(reinterpret_cast<const char *>(&key), sizeof key);
     }
-    m_tuple.clear();
-    for (std::size_t place = 0; place < m_places.size(); ++place) {
-        const std::uint32_t key = keyAt(m_places[place], place);
-        m_tuple.append(reinterpret_cast<const char *>(&key), sizeof key);
+    return packed;
+}
+
+TupleKeys::Key TupleKeys::of(std::size_t base, Row row)
+{
+    const Packed tuple = packed(base, row);
+    if (isShort()) {
+        const auto next = static_cast<std::uint32_t>(m_pairs.size());
+        return {m_pairs.try_emplace(tuple.pair, next).first->second, tuple.complete};
     }
     const auto next = static_cast<std::uint32_t>(m_tuples.size());
-    return {m_tuples.try_emplace(m_tuple, next).first->second, complete};
+    return {m_tuples.try_emplace(m_tuple, next).first->second, tuple.complete};
+}
+
+bool TupleKeys::knows(std::size_t base, Row row)
+{
+    const Packed tuple = packed(base, row);
+    return isShort() ? m_pairs.contains(tuple.pair) : m_tuples.contains(m_tuple);
 }
 
 } // namespace kubewake

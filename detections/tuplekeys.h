@@ -26,6 +26,8 @@ public:
         bool complete; // no value is absent
     };
     [[nodiscard]] Key of(std::size_t base, Row row);
+    // Has of() been asked for these values before?
+    [[nodiscard]] bool knows(std::size_t base, Row row);
 
 private:
     // How one place of the tuple is numbered.
@@ -34,6 +36,14 @@ private:
         std::optional<FieldKeys> column {}; // the same field of all base rules
         TextNumbers texts {}; // otherwise
     };
+
+    struct Packed
+    {
+        std::uint64_t pair = 0; // of at most two places; more are in m_tuple
+        bool complete = true;
+    };
+    [[nodiscard]] Packed packed(std::size_t base, Row row);
+    [[nodiscard]] bool isShort() const { return m_places.size() <= 2; }
 
     const MatchValues &m_values;
     const std::vector<std::vector<FieldPath>> &m_fields;

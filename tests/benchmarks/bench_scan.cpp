@@ -4,10 +4,27 @@
 #include "model/ingest/loader.h"
 #include "tests/benchmarks/measurement.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <functional>
 
 using namespace kubewake;
 using namespace kubewake::bench;
+
+namespace {
+
+// The rules that took the most processor time, over all workers.
+void noteDearest(std::vector<RuleHealth> rules)
+{
+    constexpr std::size_t kNamed = 8;
+    std::ranges::sort(rules, std::ranges::greater(), &RuleHealth::microseconds);
+    rules.resize(std::min(rules.size(), kNamed));
+    for (const RuleHealth &rule : rules)
+        std::printf("  %6.1f ms  %s\n", static_cast<double>(rule.microseconds) / 1000,
+                    rule.coverage.rule->title.c_str());
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -31,5 +48,6 @@ int main(int argc, char **argv)
     DetectionResult result;
     const double scanning = bestSecondsOf([&] { result = detect(rules, snapshot); });
     note("signals", static_cast<double>(result.signalList.size()), "");
+    noteDearest(result.health);
     return report("scan with all bundled rules", scanning, "s", Limit::AtMost, loading / 4) ? 0 : 1;
 }
