@@ -419,10 +419,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A list that rules call %NAME%: NAME=VALUE,VALUE; repeatable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What rules about new values take for usual: a span from the start of the evidence (7d), or all before a time.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -452,21 +448,6 @@
     </message>
     <message>
         <source>not evaluated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
-       kubewake scan PATH…              run the detection rules
-       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
-       kubewake rules list|check [PATH…]
-       kubewake info PATH…              what the evidence is and what could be read
-       kubewake policy check|apply|suggest …
-                                        check an audit policy, and what it would have kept
-
-`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
-Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
-read or output not be written (what could be is printed), 130 interrupted.
-</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -609,6 +590,54 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>A registry, or a repository in it, that images may come from; repeatable.</source>
         <translation>Eine Registry oder ein Repository darin, aus der Images kommen dürfen; mehrfach möglich.</translation>
     </message>
+    <message>
+        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
+       kubewake scan PATH…              run the detection rules
+       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
+       kubewake rules list|check [PATH…]
+       kubewake info PATH…              what the evidence is and what could be read
+       kubewake policy check|apply|suggest …
+                                        check an audit policy, and what it would have kept
+       kubewake grants PATH…            which binding allowed which requests
+
+`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
+Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
+read or output not be written (what could be is printed), 130 interrupted.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints which binding, role and subject allowed the requests, each with the filter that asks for the same requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print each change of a role or binding instead, and what it was used for until the next change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the smallest roles and bindings (YAML) that allow what this user or service account did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only requests that this filter matches; with --changes only changes that it matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--least-privilege takes the name of a user or service account as the log has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--least-privilege prints YAML; it goes without --changes and --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No authorized request by `%1` was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list that rules call %NAME%: NAME=VALUE,VALUE or NAME=@FILE, a value a line; repeatable.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComputedFields</name>
@@ -619,6 +648,21 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>Groups that a requested certificate would be in</source>
         <translation>Gruppen, in denen ein beantragtes Zertifikat wäre</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
@@ -796,6 +840,29 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>%1, by %2</source>
         <translation>%1, durch %2</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentText</name>
+    <message>
+        <source>`%1` cannot be read: %2</source>
+        <translation>`%1` kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>`%1` is longer than %2 MiB.</source>
+        <translation>`%1` ist länger als %2 MiB.</translation>
+    </message>
+    <message>
+        <source>`%1` is no list; write NAME = VALUE, VALUE or NAME = @FILE.</source>
+        <translation>`%1` ist keine Liste; schreiben Sie NAME = WERT, WERT oder NAME = @DATEI.</translation>
+    </message>
+    <message>
+        <source>`%1` is no baseline; write a span such as 7d, or the time at which it ends.</source>
+        <translation>`%1` ist kein Vergleichszeitraum; schreiben Sie eine Dauer wie 7d oder die Zeit, zu der er endet.</translation>
+    </message>
+    <message>
+        <source>`%1` is no network; write 10.0.0.0/8.</source>
+        <translation>`%1` ist kein Netz; schreiben Sie 10.0.0.0/8.</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1726,29 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>ImportWish</name>
+    <message>
+        <source>The import filter is wrong at character %1: %2</source>
+        <translation>Der Importfilter ist bei Zeichen %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>without control-plane noise</source>
+        <translation>ohne das Rauschen der Steuerungsebene</translation>
+    </message>
+</context>
+<context>
     <name>InferredNote</name>
     <message>
         <source>The exporter does not record %1: it was inferred.</source>
@@ -1727,232 +1817,6 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>the user agent</source>
         <translation>der User-Agent</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::GrantList</name>
-    <message>
-        <source>About the selected row</source>
-        <translation>Zur ausgewählten Zeile</translation>
-    </message>
-    <message>
-        <source>Show these requests</source>
-        <translation>Diese Anfragen zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::GrantListModel</name>
-    <message>
-        <source>Users: %1
-Did: %2
-Filter: %3</source>
-        <translation>Benutzer: %1
-Tat: %2
-Filter: %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Allowed by</source>
-        <translation>Erlaubt durch</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Subjekt</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Did</source>
-        <translation>Tat</translation>
-    </message>
-    <message>
-        <source>First use (%1)</source>
-        <translation>Zuerst benutzt (%1)</translation>
-    </message>
-    <message>
-        <source>Last use (%1)</source>
-        <translation>Zuletzt benutzt (%1)</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::GrantsFeed</name>
-    <message>
-        <source>Stopped. Ctrl+Shift+G works it out again.</source>
-        <translation>Angehalten. Strg+Umschalt+G ermittelt es neu.</translation>
-    </message>
-    <message>
-        <source>Looking at the grants</source>
-        <translation>Berechtigungen werden betrachtet</translation>
-    </message>
-    <message>
-        <source>Only the change of %1, which nobody used</source>
-        <translation>Nur die Änderung an %1, die niemand benutzt hat</translation>
-    </message>
-    <message>
-        <source>Working out the least privilege</source>
-        <translation>Mindestrechte werden ermittelt</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::GrantsPanel</name>
-    <message>
-        <source>Grants that were used</source>
-        <translation>Benutzte Berechtigungen</translation>
-    </message>
-    <message>
-        <source>Changes of roles and bindings</source>
-        <translation>Änderungen an Rollen und Bindungen</translation>
-    </message>
-    <message>
-        <source>Grants in use</source>
-        <translation>Benutzte Berechtigungen</translation>
-    </message>
-    <message>
-        <source>RBAC changed, and then?</source>
-        <translation>RBAC geändert, und dann?</translation>
-    </message>
-    <message>
-        <source>Least privilege</source>
-        <translation>Mindestrechte</translation>
-    </message>
-    <message>
-        <source>Work it out again</source>
-        <translation>Neu ermitteln</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Hide this notice</source>
-        <translation>Diesen Hinweis ausblenden</translation>
-    </message>
-    <message>
-        <source>No request among the rows of the filter was authorized.</source>
-        <translation>Keine Anfrage unter den Zeilen des Filters wurde genehmigt.</translation>
-    </message>
-    <message>
-        <source>No request among the rows of the filter changed a role or binding. Without a filter all changes are listed.</source>
-        <translation>Keine Anfrage unter den Zeilen des Filters hat eine Rolle oder Bindung geändert. Ohne Filter stehen hier alle Änderungen.</translation>
-    </message>
-    <message>
-        <source>Open evidence: here is which binding, role and subject allowed its requests.</source>
-        <translation>Öffnen Sie Beweismittel: Hier steht, welche Bindung, welche Rolle und welches Subjekt ihre Anfragen erlaubt haben.</translation>
-    </message>
-    <message>
-        <source>The filter or the evidence has changed; what is shown is of the rows before.</source>
-        <translation>Der Filter oder die Beweismittel haben sich geändert; gezeigt ist der Stand der Zeilen davor.</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::LeastPrivilegeView</name>
-    <message>
-        <source>Show what it needs</source>
-        <translation>Zeigen, was nötig ist</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Speichern…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>User or service account</source>
-        <translation>Benutzer oder Dienstkonto</translation>
-    </message>
-    <message>
-        <source>&amp;User or service account:</source>
-        <translation>Ben&amp;utzer oder Dienstkonto:</translation>
-    </message>
-    <message>
-        <source>The smallest roles and bindings</source>
-        <translation>Die kleinsten Rollen und Bindungen</translation>
-    </message>
-    <message>
-        <source>Open evidence: from what an identity did in it, the smallest roles and bindings that allow the same are worked out.</source>
-        <translation>Öffnen Sie Beweismittel: Aus dem, was eine Identität darin getan hat, werden die kleinsten Rollen und Bindungen ermittelt, die dasselbe erlauben.</translation>
-    </message>
-    <message>
-        <source>Choose an identity and press Enter: the smallest roles and bindings (YAML) that allow what it did in the rows of the filter.</source>
-        <translation>Wählen Sie eine Identität und drücken Sie Enter: die kleinsten Rollen und Bindungen (YAML), die erlauben, was sie in den Zeilen des Filters getan hat.</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::RbacChangeModel</name>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>the end of the evidence</source>
-        <translation>zum Ende der Beweismittel</translation>
-    </message>
-    <message>
-        <source>Not used until %1.</source>
-        <translation>Bis %1 nicht benutzt.</translation>
-    </message>
-    <message>
-        <source>Used until %1 by %2 for %3.</source>
-        <translation>Bis %1 benutzt von %2 für %3.</translation>
-    </message>
-    <message>
-        <source>What changed: %1
-%2
-Filter: %3</source>
-        <translation>Geändert: %1
-%2
-Filter: %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Time (%1)</source>
-        <translation>Zeit (%1)</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Object</source>
-        <translation>Objekt</translation>
-    </message>
-    <message>
-        <source>What changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Uses</source>
-        <translation>Nutzungen</translation>
-    </message>
-    <message>
-        <source>First use after</source>
-        <translation>Erste Nutzung nach</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2132,25 @@ Filter: %3</translation>
     </message>
 </context>
 <context>
+    <name>SuppressionFile</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no suppression of this id; it is in another file.</source>
+        <translation>%1 hat keine Unterdrückung mit dieser Kennung; sie steht in einer anderen Datei.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Cancelled</source>
@@ -2276,33 +2159,6 @@ Filter: %3</translation>
     <message>
         <source>This field cannot have lanes.</source>
         <translation>Dieses Feld kann keine Bahnen haben.</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake</name>
-    <message>
-        <source>The import filter is wrong at character %1: %2</source>
-        <translation>Der Importfilter ist bei Zeichen %1 falsch: %2</translation>
-    </message>
-    <message>
-        <source>`%1` is no list; write NAME = VALUE, VALUE.</source>
-        <translation>`%1` ist keine Liste; schreiben Sie NAME = WERT, WERT.</translation>
-    </message>
-    <message>
-        <source>`%1` is no baseline; write a span such as 7d, or the time at which it ends.</source>
-        <translation>`%1` ist kein Vergleichszeitraum; schreiben Sie eine Dauer wie 7d oder die Zeit, zu der er endet.</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
@@ -2771,13 +2627,6 @@ Eingabe: zeige %2</translation>
     <message>
         <source>The evidence has no request that has to do with it.</source>
         <translation>In den Beweismitteln gibt es keine Anfrage, die damit zu tun hat.</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::EnvironmentText</name>
-    <message>
-        <source>`%1` is no network; write 10.0.0.0/8.</source>
-        <translation>`%1` ist kein Netz; schreiben Sie 10.0.0.0/8.</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3273,134 @@ Filtern nach: %2</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::GrantList</name>
+    <message>
+        <source>About the selected row</source>
+        <translation>Zur ausgewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>Diese Anfragen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::GrantListModel</name>
+    <message>
+        <source>Users: %1
+Did: %2
+Filter: %3</source>
+        <translation>Benutzer: %1
+Tat: %2
+Filter: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Allowed by</source>
+        <translation>Erlaubt durch</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subjekt</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Tat</translation>
+    </message>
+    <message>
+        <source>First use (%1)</source>
+        <translation>Zuerst benutzt (%1)</translation>
+    </message>
+    <message>
+        <source>Last use (%1)</source>
+        <translation>Zuletzt benutzt (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::GrantsFeed</name>
+    <message>
+        <source>Stopped. Ctrl+Shift+G works it out again.</source>
+        <translation>Angehalten. Strg+Umschalt+G ermittelt es neu.</translation>
+    </message>
+    <message>
+        <source>Looking at the grants</source>
+        <translation>Berechtigungen werden betrachtet</translation>
+    </message>
+    <message>
+        <source>Only the change of %1, which nobody used</source>
+        <translation>Nur die Änderung an %1, die niemand benutzt hat</translation>
+    </message>
+    <message>
+        <source>Working out the least privilege</source>
+        <translation>Mindestrechte werden ermittelt</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::GrantsPanel</name>
+    <message>
+        <source>Grants that were used</source>
+        <translation>Benutzte Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Changes of roles and bindings</source>
+        <translation>Änderungen an Rollen und Bindungen</translation>
+    </message>
+    <message>
+        <source>Grants in use</source>
+        <translation>Benutzte Berechtigungen</translation>
+    </message>
+    <message>
+        <source>RBAC changed, and then?</source>
+        <translation>RBAC geändert, und dann?</translation>
+    </message>
+    <message>
+        <source>Least privilege</source>
+        <translation>Mindestrechte</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>Neu ermitteln</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>No request among the rows of the filter was authorized.</source>
+        <translation>Keine Anfrage unter den Zeilen des Filters wurde genehmigt.</translation>
+    </message>
+    <message>
+        <source>No request among the rows of the filter changed a role or binding. Without a filter all changes are listed.</source>
+        <translation>Keine Anfrage unter den Zeilen des Filters hat eine Rolle oder Bindung geändert. Ohne Filter stehen hier alle Änderungen.</translation>
+    </message>
+    <message>
+        <source>Open evidence: here is which binding, role and subject allowed its requests.</source>
+        <translation>Öffnen Sie Beweismittel: Hier steht, welche Bindung, welche Rolle und welches Subjekt ihre Anfragen erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>The filter or the evidence has changed; what is shown is of the rows before.</source>
+        <translation>Der Filter oder die Beweismittel haben sich geändert; gezeigt ist der Stand der Zeilen davor.</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::GridFindBar</name>
     <message>
         <source>Find in the columns shown</source>
@@ -3577,25 +3554,6 @@ Filtern nach: %2</translation>
     <message>
         <source>The end lies before the start.</source>
         <translation>Das Ende liegt vor dem Anfang.</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::ImportWish</name>
-    <message>
-        <source>from %1</source>
-        <translation>ab %1</translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>bis %1</translation>
-    </message>
-    <message>
-        <source>only %1</source>
-        <translation>nur %1</translation>
-    </message>
-    <message>
-        <source>without control-plane noise</source>
-        <translation>ohne Rauschen der Steuerungsebene</translation>
     </message>
 </context>
 <context>
@@ -3887,6 +3845,41 @@ Filtern nach: %2</translation>
     <message>
         <source>No rows to show. Change the filter, or open a log.</source>
         <translation>Keine Zeilen zu zeigen. Ändern Sie den Filter oder öffnen Sie ein Log.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::LeastPrivilegeView</name>
+    <message>
+        <source>Show what it needs</source>
+        <translation>Zeigen, was nötig ist</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>User or service account</source>
+        <translation>Benutzer oder Dienstkonto</translation>
+    </message>
+    <message>
+        <source>&amp;User or service account:</source>
+        <translation>Ben&amp;utzer oder Dienstkonto:</translation>
+    </message>
+    <message>
+        <source>The smallest roles and bindings</source>
+        <translation>Die kleinsten Rollen und Bindungen</translation>
+    </message>
+    <message>
+        <source>Open evidence: from what an identity did in it, the smallest roles and bindings that allow the same are worked out.</source>
+        <translation>Öffnen Sie Beweismittel: Aus dem, was eine Identität darin getan hat, werden die kleinsten Rollen und Bindungen ermittelt, die dasselbe erlauben.</translation>
+    </message>
+    <message>
+        <source>Choose an identity and press Enter: the smallest roles and bindings (YAML) that allow what it did in the rows of the filter.</source>
+        <translation>Wählen Sie eine Identität und drücken Sie Enter: die kleinsten Rollen und Bindungen (YAML), die erlauben, was sie in den Zeilen des Filters getan hat.</translation>
     </message>
 </context>
 <context>
@@ -4631,6 +4624,69 @@ Apache License 2.0</translation>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::RbacChangeModel</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>the end of the evidence</source>
+        <translation>zum Ende der Beweismittel</translation>
+    </message>
+    <message>
+        <source>Not used until %1.</source>
+        <translation>Bis %1 nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Used until %1 by %2 for %3.</source>
+        <translation>Bis %1 benutzt von %2 für %3.</translation>
+    </message>
+    <message>
+        <source>What changed: %1
+%2
+Filter: %3</source>
+        <translation>Geändert: %1
+%2
+Filter: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+    <message>
+        <source>First use after</source>
+        <translation>Erste Nutzung nach</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -5654,25 +5710,6 @@ Apache License 2.0</translation>
     <message>
         <source>not yet</source>
         <translation>noch keines</translation>
-    </message>
-</context>
-<context>
-    <name>kubewake::SuppressionFile</name>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation type="unfinished">%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be removed.</source>
-        <translation>%1 lässt sich nicht entfernen.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 lässt sich nicht schreiben: %2</translation>
-    </message>
-    <message>
-        <source>%1 has no suppression of this id; it is in another file.</source>
-        <translation>%1 hat keine Unterdrückung dieser Kennung; sie steht in einer anderen Datei.</translation>
     </message>
 </context>
 <context>

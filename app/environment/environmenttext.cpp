@@ -14,10 +14,10 @@ namespace {
 
 constexpr qint64 kMaximumListFile = 16 << 20; // bytes
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("EnvironmentText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(EnvironmentText)
+};
 
 std::vector<std::string> toStrings(const QStringList &list)
 {
@@ -45,9 +45,10 @@ Result<QStringList> linesOfFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(tr("`%1` cannot be read: %2").arg(path, file.errorString()));
+        return failure(Text::tr("`%1` cannot be read: %2").arg(path, file.errorString()));
     if (file.size() > kMaximumListFile)
-        return failure(tr("`%1` is longer than %2 MiB.").arg(path).arg(kMaximumListFile >> 20));
+        return failure(
+            Text::tr("`%1` is longer than %2 MiB.").arg(path).arg(kMaximumListFile >> 20));
     QStringList values;
     for (const QByteArray &line : file.read(kMaximumListFile).split('\n'))
         values << QString::fromUtf8(line).section(QLatin1Char('#'), 0, 0);
@@ -69,7 +70,8 @@ Result<void> addPlaceholder(const QString &text, DetectionSettings &settings)
             values.push_back(toUtf8(value.trimmed()));
     }
     if (name.isEmpty() || name.contains(QLatin1Char('%')) || values.empty())
-        return failure(tr("`%1` is no list; write NAME = VALUE, VALUE or NAME = @FILE.").arg(text));
+        return failure(
+            Text::tr("`%1` is no list; write NAME = VALUE, VALUE or NAME = @FILE.").arg(text));
     std::vector<std::string> &list = settings.placeholders[toUtf8(name)];
     list.insert(list.end(), values.begin(), values.end());
     return {};
@@ -84,8 +86,8 @@ Result<void> setBaseline(const QString &text, DetectionSettings &settings)
         settings.baselineEnd = timeFromText(text, false);
     if (settings.baseline || settings.baselineEnd)
         return {};
-    return failure(tr("`%1` is no baseline; write a span such as 7d, or the "
-                      "time at which it ends.")
+    return failure(Text::tr("`%1` is no baseline; write a span such as 7d, or the "
+                            "time at which it ends.")
                        .arg(text));
 }
 
@@ -108,7 +110,7 @@ Result<DetectionSettings> EnvironmentText::settings() const
     settings.preconfiguredNamespaces = toStrings(preconfiguredNamespaces);
     for (const QString &network : knownNetworks) {
         if (!insideNetwork(toUtf8(network)))
-            return failure(tr("`%1` is no network; write 10.0.0.0/8.").arg(network));
+            return failure(Text::tr("`%1` is no network; write 10.0.0.0/8.").arg(network));
     }
     for (const QString &text : placeholders) {
         if (const Result<void> added = addPlaceholder(text, settings); !added)

@@ -10,16 +10,16 @@
 namespace kubewake {
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("ImportWish", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ImportWish)
+};
 
 Result<ExpressionPtr> expressionOf(std::string_view kql)
 {
     auto filter = parseKql(kql);
     if (!filter)
-        return failure(tr("The import filter is wrong at character %1: %2")
+        return failure(Text::tr("The import filter is wrong at character %1: %2")
                            .arg(filter.error().offset + 1)
                            .arg(filter.error().message));
     return filter->expression;
@@ -69,13 +69,13 @@ std::string ImportWish::description() const
 {
     QStringList parts;
     if (range && range->first != kNoTime + 1)
-        parts << tr("from %1").arg(QString::fromStdString(formatTimestampUtc(range->first)));
+        parts << Text::tr("from %1").arg(QString::fromStdString(formatTimestampUtc(range->first)));
     if (range && range->last != INT64_MAX)
-        parts << tr("to %1").arg(QString::fromStdString(formatTimestampUtc(range->last)));
+        parts << Text::tr("to %1").arg(QString::fromStdString(formatTimestampUtc(range->last)));
     if (!kql.isEmpty())
-        parts << tr("only %1").arg(kql);
+        parts << Text::tr("only %1").arg(kql);
     if (dropNoise)
-        parts << tr("without control-plane noise");
+        parts << Text::tr("without control-plane noise");
     return parts.join(QStringLiteral(", ")).toStdString();
 }
 

@@ -15,10 +15,10 @@ namespace {
 
 const QByteArray kSeparator = QByteArrayLiteral("---\n");
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("SuppressionFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SuppressionFile)
+};
 
 } // namespace
 
@@ -33,7 +33,7 @@ Result<QByteArray> SuppressionFile::read() const
     if (!file.exists())
         return QByteArray();
     if (!file.open(QIODevice::ReadOnly))
-        return failure(tr("%1 cannot be read: %2").arg(m_path, file.errorString()));
+        return failure(Text::tr("%1 cannot be read: %2").arg(m_path, file.errorString()));
     return file.readAll();
 }
 
@@ -41,13 +41,13 @@ Result<void> SuppressionFile::write(const QByteArray &text) const
 {
     if (text.isEmpty()) { // a rule file without a document is an error
         if (!QFile::remove(m_path))
-            return failure(tr("%1 cannot be removed.").arg(m_path));
+            return failure(Text::tr("%1 cannot be removed.").arg(m_path));
         return {};
     }
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return failure(tr("%1 cannot be written: %2").arg(m_path, file.errorString()));
+        return failure(Text::tr("%1 cannot be written: %2").arg(m_path, file.errorString()));
     return {};
 }
 
@@ -90,7 +90,8 @@ Result<QByteArray> SuppressionFile::remove(const std::string &id)
         begin = next;
     }
     if (removed.isEmpty())
-        return failure(tr("%1 has no suppression of this id; it is in another file.").arg(m_path));
+        return failure(
+            Text::tr("%1 has no suppression of this id; it is in another file.").arg(m_path));
     const Result<void> written = write(kept);
     if (!written)
         return tl::unexpected<Error>(written.error());

@@ -8,10 +8,10 @@
 namespace kubewake {
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Duration", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Duration)
+};
 
 } // namespace
 
@@ -21,10 +21,10 @@ QString durationText(std::int64_t microseconds)
     const std::int64_t minutes = seconds / 60;
     const std::int64_t hours = minutes / 60;
     if (minutes < 2)
-        return tr("%1 s").arg(seconds);
+        return Text::tr("%1 s").arg(seconds);
     if (hours < 2)
-        return tr("%1 min").arg(minutes);
-    return tr("%1 h %2 min").arg(hours).arg(minutes % 60);
+        return Text::tr("%1 min").arg(minutes);
+    return Text::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
 }
 
 } // namespace kubewake
