@@ -4,6 +4,7 @@
 #include "model/core/jsontext.h"
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/objects/compactjson.h"
 #include "model/objects/fieldblame.h"
 #include "model/objects/fieldrisk.h"
 #include "model/objects/objectdiff.h"
@@ -72,7 +73,7 @@ std::string shownText(const std::string &object)
     if (const auto metadata = value.is_object() ? value.find("metadata") : value.end();
         metadata != value.end() && metadata->is_object())
         metadata->erase("managedFields");
-    return indentedJson(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    return indentedJson(compactJson(value));
 }
 
 void addTexts(ObjectPage &page, const std::string &before, const std::string &after)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/objects/fieldblame.h"
 
+#include "model/objects/compactjson.h"
 #include "model/objects/listkeys.h"
 #include "model/objects/objectdiff.h"
 
@@ -27,7 +28,7 @@ public:
             for (std::size_t i = 0; i < value.size(); ++i)
                 add(path + '[' + stepOf(name, value, i) + ']', {}, value[i]);
         } else if (!isServerField(path)) {
-            leaves[path] = value.dump(-1, ' ', false, json::error_handler_t::replace);
+            leaves[path] = compactJson(value);
         }
     }
 

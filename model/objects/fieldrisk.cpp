@@ -2,6 +2,7 @@
 #include "model/objects/fieldrisk.h"
 
 #include "model/core/utf8.h"
+#include "model/objects/compactjson.h"
 #include "model/objects/listkeys.h"
 
 #include <nlohmann/json.hpp>
@@ -135,9 +136,7 @@ void addRisksInside(const std::string &path, std::string_view member, const json
             addRisksInside(path + '[' + (name.empty() ? std::to_string(i) : name) + ']', {},
                            value[i], top, risks);
         }
-    } else if (const QString risk =
-                   riskOfScalar(path, value.dump(-1, ' ', false, json::error_handler_t::replace));
-               !risk.isEmpty()) {
+    } else if (const QString risk = riskOfScalar(path, compactJson(value)); !risk.isEmpty()) {
         risks += QStringLiteral("%1: %2").arg(toQString(path.substr(top.size() + 1)), risk);
     }
 }

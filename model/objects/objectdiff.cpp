@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/objects/objectdiff.h"
 
+#include "model/objects/compactjson.h"
 #include "model/objects/listkeys.h"
 
 #include <nlohmann/json.hpp>
@@ -13,11 +14,6 @@ namespace kubewake {
 namespace {
 
 using nlohmann::json;
-
-std::string textOf(const json &value)
-{
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 class Comparison
 {
@@ -32,7 +28,8 @@ public:
         else if (before.is_array() && after.is_array())
             compareLists(path, name, before, after);
         else
-            changes.push_back({path, FieldChange::Kind::Changed, textOf(before), textOf(after)});
+            changes.push_back(
+                {path, FieldChange::Kind::Changed, compactJson(before), compactJson(after)});
     }
 
     std::vector<FieldChange> changes {};
@@ -40,11 +37,11 @@ public:
 private:
     void added(std::string path, const json &value)
     {
-        changes.push_back({std::move(path), FieldChange::Kind::Added, {}, textOf(value)});
+        changes.push_back({std::move(path), FieldChange::Kind::Added, {}, compactJson(value)});
     }
     void removed(std::string path, const json &value)
     {
-        changes.push_back({std::move(path), FieldChange::Kind::Removed, textOf(value), {}});
+        changes.push_back({std::move(path), FieldChange::Kind::Removed, compactJson(value), {}});
     }
 
     static std::string below(const std::string &path, const std::string &name)
@@ -112,7 +109,8 @@ private:
                 added(step(are[i]), after[i]);
         }
         if (changes.size() == known) // the same elements in another order
-            changes.push_back({path, FieldChange::Kind::Changed, textOf(before), textOf(after)});
+            changes.push_back(
+                {path, FieldChange::Kind::Changed, compactJson(before), compactJson(after)});
     }
 
     void compareByIndex(const std::string &path, const json &before, const json &after)

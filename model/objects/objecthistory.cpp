@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/objects/objecthistory.h"
 
+#include "model/audit/requesturi.h"
 #include "model/audit/vocabulary.h"
 #include "model/core/jsonrepair.h"
 #include "model/core/jsontext.h"
 #include "model/core/jsonview.h"
 #include "model/core/utf8.h"
+#include "model/objects/compactjson.h"
 #include "model/objects/objectdiff.h"
 #include "model/store/fieldvalues.h"
 
@@ -16,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace kubewake {
 namespace {
@@ -52,11 +55,6 @@ json parsed(std::string_view text)
     if (value.is_discarded())
         value = json::parse(repairedJson(text, kMaximumJsonDepth), nullptr, false);
     return value.is_discarded() ? json() : value;
-}
-
-std::string textOf(const json &value)
-{
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 std::string member(const json &object, const char *of, const char *name)
@@ -105,12 +103,8 @@ std::optional<Change> changeOf(std::string_view verb)
 // names a manager.
 std::string managerOf(const EventSnapshot &snapshot, Row row, std::string_view uri)
 {
-    constexpr std::string_view kParameter = "fieldManager=";
-    const std::size_t at = uri.find(kParameter);
-    if (at != std::string_view::npos) {
-        const std::string_view value = uri.substr(at + kParameter.size());
-        return std::string(value.substr(0, value.find('&')));
-    }
+    if (auto manager = firstQueryParameter(uri, "fieldManager"))
+        return std::move(*manager);
     const std::string agent = fieldText(snapshot, FieldId::UserAgent, row);
     return agent.substr(0, agent.find('/'));
 }
@@ -284,7 +278,7 @@ private:
     {
         if (version.body == Body::None)
             return;
-        version.object = textOf(m_object);
+        version.object = compactJson(m_object);
         m_bytes += version.object.size();
         if (m_bytes > kMaximumHistoryText) {
             version.object.clear();

@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/objects/objectkey.h"
 
+#include "model/store/fieldvalues.h"
+
 namespace kubewake {
-namespace {
-
-std::string text(const EventSnapshot &snapshot, Column column, Row row)
-{
-    const Code code = snapshot.code(column, row);
-    const DictionaryId id = kColumns[static_cast<std::size_t>(column)].dictionary;
-    return code == kMissing ? std::string() : std::string(snapshot.value(id, code));
-}
-
-std::string part(const EventSnapshot &snapshot, Row row, ObjectTypePart which)
-{
-    const Code type = snapshot.code(Column::ObjectType, row);
-    if (type == kMissing)
-        return {};
-    const auto index = static_cast<std::size_t>(which);
-    const Code code = snapshot.tupleElement(Column::ObjectType, type, index);
-    return code == kMissing ? std::string()
-                            : std::string(snapshot.value(kObjectTypeDictionaries[index], code));
-}
-
-} // namespace
-
 std::optional<ObjectKey> objectKeyOf(const EventSnapshot &snapshot, Row row)
 {
-    ObjectKey key {snapshot.source(snapshot.sourceIdOf(row)).cluster,
-                   part(snapshot, row, ObjectTypePart::ApiGroup),
-                   part(snapshot, row, ObjectTypePart::Resource),
-                   text(snapshot, Column::Namespace, row), text(snapshot, Column::Name, row)};
+    const auto text = [&snapshot, row](FieldId field) { return fieldText(snapshot, field, row); };
+    ObjectKey key {snapshot.source(snapshot.sourceIdOf(row)).cluster, text(FieldId::ApiGroup),
+                   text(FieldId::Resource), text(FieldId::Namespace), text(FieldId::Name)};
     if (key.name.empty())
-        key.name = text(snapshot, Column::GeneratedName, row);
+        key.name = text(FieldId::ObjectName);
     if (key.resource.empty() || key.name.empty())
         return std::nullopt;
     return key;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/objects/objectpatch.h"
 
+#include "model/audit/requesturi.h"
 #include "model/objects/applymerge.h"
 #include "model/objects/strategicmerge.h"
 
@@ -19,20 +20,6 @@ using nlohmann::json;
 // What the API server itself allows (jsonpatch.AccumulatedCopySizeLimit).
 constexpr std::size_t kMaximumCopiedBytes = 3U << 20;
 constexpr std::ptrdiff_t kMaximumPathSteps = 1000;
-
-bool hasParameter(std::string_view uri, std::string_view name)
-{
-    const std::size_t query = uri.find('?');
-    std::string_view rest =
-        query == std::string_view::npos ? std::string_view() : uri.substr(query + 1);
-    while (!rest.empty()) {
-        const std::string_view parameter = rest.substr(0, rest.find('&'));
-        if (parameter.substr(0, parameter.find('=')) == name)
-            return true;
-        rest.remove_prefix(std::min(rest.size(), parameter.size() + 1));
-    }
-    return false;
-}
 
 // Custom resources have a domain of somebody else.
 bool isOfKubernetes(std::string_view group)
@@ -83,7 +70,7 @@ GuessedPatchKind guessPatchKind(const json &patch, std::string_view requestUri,
 {
     if (patch.is_array())
         return {PatchKind::JsonPatch, true};
-    if (hasParameter(requestUri, "force"))
+    if (firstQueryParameter(requestUri, "force"))
         return {PatchKind::Apply, true};
     if (hasStrategicDirective(patch))
         return {PatchKind::StrategicMergePatch, true};
