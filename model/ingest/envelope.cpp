@@ -22,6 +22,9 @@ bool isEscaped(std::string_view text)
 {
     if (text.starts_with('{'))
         return text.size() > 1 && text[1] == '\\';
+    // Text inside a JSON string has no quote that is not escaped.
+    if (isLegacyLine(text))
+        return false;
     constexpr std::string_view kMark = " AUDIT: id=";
     const std::size_t mark = text.find(kMark);
     return mark != std::string_view::npos && text.substr(mark + kMark.size()).starts_with('\\');
