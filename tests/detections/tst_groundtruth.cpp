@@ -98,6 +98,8 @@ private slots:
     void attackStepIsSeen();
     void enoughStepsAreSeen_data() { addLogs(); }
     void enoughStepsAreSeen();
+    void staysReadable_data() { addLogs(); }
+    void staysReadable();
     void nothingLoudOnBenignSteps_data() { addLogs(); }
     void nothingLoudOnBenignSteps();
     void ordinaryActorsStayQuiet_data() { addLogs(); }
@@ -266,6 +268,19 @@ void TestGroundTruth::enoughStepsAreSeen()
     const int least = m_table[QLatin1String("least_attack_steps")].toObject()[log].toInt();
     QVERIFY(least >= 45);
     QVERIFY2(steps >= least, qPrintable(QString::number(steps)));
+}
+
+// What nobody has the time to read finds nothing.
+void TestGroundTruth::staysReadable()
+{
+    QFETCH(const QString, log);
+    const Scan *scan = scanOf(log);
+    if (scan == nullptr)
+        QSKIP("the recorded log is not on this machine");
+    constexpr std::size_t kReadable = 150;
+    QVERIFY(!scan->result.signalList.empty());
+    QVERIFY2(scan->result.signalList.size() < kReadable,
+             qPrintable(QString::number(scan->result.signalList.size())));
 }
 
 void TestGroundTruth::nothingLoudOnBenignSteps()
