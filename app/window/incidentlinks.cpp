@@ -73,6 +73,11 @@ IncidentLinks::IncidentLinks(Investigation *investigation, SignalPanel *signalPa
         list->scrollToTop();
         emit signalPanelRequested();
     });
+    // A decision archives or brings back one signal; any other one leaves the number as it is.
+    connect(signalPanel, &SignalPanel::triageChanged, this, [this] {
+        if (!m_investigation->detections().isRunning() && unarchived().size() != m_shown)
+            build();
+    });
     connect(signalPanel, &SignalPanel::techniqueChanged, matrix, &AttackMatrix::setTechnique);
 }
 
@@ -90,9 +95,22 @@ void IncidentLinks::stop()
     m_incidents->setStopped();
 }
 
+// What is archived is decided, and no longer part of the story.
+std::vector<SignalPtr> IncidentLinks::unarchived() const
+{
+    std::vector<SignalPtr> list = m_investigation->detections().signalList();
+    std::erase_if(list, [&triage = m_signals->triage()](const SignalPtr &signal) {
+        return triage.decisionFor(*signal).status == SignalStatus::Archived;
+    });
+    return list;
+}
+
 void IncidentLinks::build()
 {
-    const std::vector<SignalPtr> &list = m_investigation->detections().signalList();
+    const std::vector<SignalPtr> list = unarchived();
+    m_shown = list.size();
+    m_incidents->setArchived(
+        static_cast<int>(m_investigation->detections().signalList().size() - list.size()));
     m_matrix->setContents(m_investigation->detections().coverage(), list);
     // Of evidence that is followed there may be more by now: rows stay what they are.
     m_build.start(

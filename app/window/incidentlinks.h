@@ -6,6 +6,9 @@
 
 #include <QObject>
 
+#include <cstddef>
+#include <vector>
+
 namespace kubewake {
 
 class AttackMatrix;
@@ -13,8 +16,9 @@ class IncidentPanel;
 class Investigation;
 class SignalPanel;
 
-// Links the signals of a run into incidents, in the background, and brings them and the ATT&CK
-// matrix to their panels; what a click there does to the signals and the table. UI thread.
+// Links the signals of a run that are not archived into incidents, in the background, and brings
+// them and the ATT&CK matrix to their panels; what a click there does to the signals and the table.
+// UI thread.
 class IncidentLinks : public QObject
 {
     Q_OBJECT
@@ -32,6 +36,7 @@ signals:
 
 private:
     void build();
+    [[nodiscard]] std::vector<SignalPtr> unarchived() const;
     void stop();
     void showEvents(const IncidentPtr &incident);
 
@@ -39,6 +44,7 @@ private:
     SignalPanel *m_signals;
     IncidentPanel *m_incidents;
     AttackMatrix *m_matrix;
+    std::size_t m_shown = 0; // signals in the incidents, of the run that they are of
     JobSlot m_build;
     JobSlot m_collect; // the events of an incident
 };

@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QTableView>
+#include <QUndoStack>
 
 #include <set>
 
@@ -176,6 +177,59 @@ private slots:
         openPanel(Qt::Key_9, matrix->table());
         QTest::keyClick(matrix->table(), Qt::Key_Escape);
         QCOMPARE(signalPanel()->filterModel()->rowCount(), all);
+    }
+
+    // Decided is decided: it is taken out of the story and of the matrix, and undo brings it back.
+    void archivedSignalsAreLeftOut()
+    {
+        openSample();
+        const auto signalsIn = [this] {
+            std::set<std::string> ids;
+            for (int row = 0; row < panel()->model()->rowCount(); ++row) {
+                for (const SignalPtr &signal : panel()->model()->incidentAt(row)->signalList)
+                    ids.insert(signal->id);
+            }
+            return ids;
+        };
+        const auto counted = [this] {
+            const QAbstractItemModel *matrix = m_window->attackMatrix()->model();
+            int count = 0;
+            for (int row = 0; row < matrix->rowCount(); ++row) {
+                for (int column = 0; column < matrix->columnCount(); ++column)
+                    count += matrix->index(row, column).data(AttackMatrixModel::CountRole).toInt();
+            }
+            return count;
+        };
+        openPanel(Qt::Key_8, panel()->list());
+        const IncidentPtr incident = panel()->currentIncident();
+        QVERIFY(incident->signalList.size() > 1);
+        const SignalPtr signal = incident->signalList.front();
+        QVERIFY(!signal->rule->attack.empty());
+        const int before = counted();
+        signalPanel()->showSignal(signal->id);
+        QVERIFY(signalPanel()->archive(QStringLiteral("a drill")));
+        settle();
+        QVERIFY(!signalsIn().contains(signal->id));
+        QVERIFY(counted() < before);
+        const auto says = [this](const char *text) {
+            const QList<QLabel *> labels = panel()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [text](const QLabel *label) {
+                return label->text().contains(QLatin1String(text));
+            });
+        };
+        QVERIFY(says("1 archived signal"));
+        signalPanel()->markUnderReview();
+        settle();
+        QVERIFY(signalsIn().contains(signal->id));
+        QCOMPARE(counted(), before);
+        QVERIFY(!says("archived signal"));
+        signalPanel()->undoStack()->undo();
+        settle();
+        QVERIFY(!signalsIn().contains(signal->id));
+        // A run with new signals keeps to what was decided.
+        m_window->investigation().runDetections();
+        settle();
+        QVERIFY(!signalsIn().contains(signal->id));
     }
 
     void panelsAreRememberedAndReset()

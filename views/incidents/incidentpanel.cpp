@@ -187,8 +187,15 @@ void IncidentPanel::setIncidents(std::vector<IncidentPtr> incidents)
     refresh();
 }
 
+void IncidentPanel::setArchived(int signalCount)
+{
+    m_archived = signalCount;
+    refresh();
+}
+
 void IncidentPanel::clear()
 {
+    m_archived = 0;
     m_running = false;
     m_done = false;
     m_model->setIncidents({});
@@ -225,12 +232,18 @@ QString IncidentPanel::emptyText() const
 void IncidentPanel::refresh()
 {
     const int total = m_model->rowCount();
-    m_counts->setText(tr("%n incident(s)", nullptr, total));
-    m_counts->setVisible(total > 0);
+    QString counts = tr("%n incident(s)", nullptr, total);
+    if (m_archived > 0)
+        counts += QStringLiteral(" · ") + tr("%n archived signal(s) left out", nullptr, m_archived);
+    m_counts->setText(counts);
+    m_counts->setVisible(total > 0 || m_archived > 0);
     QString empty;
     if (total == 0 && m_running)
         empty = tr("The rules are running. What they find is linked into incidents when they are "
                    "done.");
+    else if (total == 0 && m_archived > 0)
+        empty = tr("No incidents: what is left of medium severity or above is archived. R in the "
+                   "panel Signals opens a signal again.");
     else if (total == 0 && m_done)
         empty = tr("No incidents: the rules found nothing of medium severity or above. What they "
                    "found is in the panel Signals.");

@@ -29,6 +29,8 @@ public:
     void setStopped();
     // It is done. The incident that was selected stays so if it is still there.
     void setIncidents(std::vector<IncidentPtr> incidents);
+    // How many signals were left out of them because the responder archived them.
+    void setArchived(int signalCount);
     // Other evidence is being opened.
     void clear();
     void setTimeFormat(const TimeFormat &format);
@@ -62,6 +64,7 @@ private:
     QTreeView *m_list;
     QTreeView *m_storyView;
     QPlainTextEdit *m_text;
+    int m_archived = 0; // signals
     bool m_running = false;
     bool m_done = false; // a run has been, and this is what it found
 };
