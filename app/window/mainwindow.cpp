@@ -223,6 +223,9 @@ void MainWindow::connectInvestigation()
     connect(m_panel, &SignalPanel::entityRequested, m_entityLinks, &EntityLinks::open);
     connect(m_facetPanel, &FacetPanel::entityRequested, m_entityLinks, &EntityLinks::open);
     connect(m_timeline, &TimelineView::entityRequested, m_entityLinks, &EntityLinks::open);
+    connect(m_objects, &ObjectPanel::entityRequested, m_entityLinks, &EntityLinks::open);
+    connect(m_entity, &EntityPage::historyRequested, m_objectHistories,
+            &ObjectHistories::showObject);
     connect(m_incidentLinks, &IncidentLinks::signalPanelRequested, m_docks,
             [this] { m_docks->showPlace(m_panel); });
     connect(m_objectHistories, &ObjectHistories::panelRequested, m_docks,

@@ -4,7 +4,13 @@
 #include "model/core/ids.h"
 #include "views/common/jobslot.h"
 
+#include "model/entities/entityref.h"
+#include "model/objects/objectkey.h"
+
 #include <QObject>
+
+#include <functional>
+#include <optional>
 
 namespace kubewake {
 
@@ -25,6 +31,8 @@ public:
 
     // Of the object that the request in this row is about.
     void show(Row row);
+    // Of an object by its name: in the cluster of the last request about it.
+    void showObject(const EntityRef &object);
     // Other evidence is being opened.
     void clear();
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
@@ -33,6 +41,9 @@ signals:
     void panelRequested();
 
 private:
+    using FindKey = std::function<std::optional<ObjectKey>(const JobSlot::Cancelled &)>;
+    void read(const SnapshotPtr &snapshot, FindKey findKey, std::optional<Row> current);
+
     ObjectPanel *m_panel;
     Investigation *m_investigation;
     JobSlot m_job;

@@ -30,9 +30,11 @@ QString objectText(const EventSnapshot &snapshot, Row row)
         + shown(snapshot, FieldId::ObjectName, row);
 }
 
-QString evidenceText(const ChangeOrigin &origin)
+} // namespace
+
+QString linkEvidenceText(LinkEvidence how, std::size_t candidates)
 {
-    switch (origin.how) {
+    switch (how) {
     case LinkEvidence::OwnerReferences:
         return OriginWords::tr("by ownerReferences");
     case LinkEvidence::Name:
@@ -40,13 +42,11 @@ QString evidenceText(const ChangeOrigin &origin)
     case LinkEvidence::Time:
         break;
     }
-    return origin.candidates == 1
+    return candidates == 1
         ? OriginWords::tr("a guess, by namespace and time")
         : OriginWords::tr("a guess, by namespace and time; objects that come into question: %1")
-              .arg(origin.candidates);
+              .arg(candidates);
 }
-
-} // namespace
 
 QString originText(const EventSnapshot &snapshot, const ChangeOrigin &origin,
                    const OriginTime &time)
@@ -58,7 +58,7 @@ QString originText(const EventSnapshot &snapshot, const ChangeOrigin &origin,
                            : OriginWords::tr("Traced to: %1 changed %2 at %3 (%4)");
     return sentence.arg(shown(snapshot, FieldId::EffectiveUser, origin.row),
                         objectText(snapshot, origin.row), time(snapshot.time(origin.row)),
-                        evidenceText(origin));
+                        linkEvidenceText(origin.how, origin.candidates));
 }
 
 QStringList originLines(const EventSnapshot &snapshot, const ChangeOrigins &origins,

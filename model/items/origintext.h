@@ -17,6 +17,9 @@ namespace kubewake {
 // How a time is written there.
 using OriginTime = std::function<QString(MicrosecondsUtc)>;
 
+// `a guess, by name and time`. `candidates`: how many objects it may have been.
+[[nodiscard]] QString linkEvidenceText(LinkEvidence how, std::size_t candidates);
+
 // `Traced to: bob changed deployments shop/web at … (by ownerReferences)`. A guess is called one.
 [[nodiscard]] QString originText(const EventSnapshot &snapshot, const ChangeOrigin &origin,
                                  const OriginTime &time);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The history of an object: from an event to its versions and back, by key and by mouse.
 #include "app/window/objecthistories.h"
+#include "model/store/fieldvalues.h"
 #include "tests/app/windowfixture.h"
+#include "views/entities/entitypage.h"
 #include "views/objects/objectpanel.h"
+#include "views/objects/ownerlist.h"
 #include "views/objects/sidebyside.h"
 
 #include <QAbstractItemModelTester>
@@ -29,6 +32,8 @@ private slots:
     void eventsThatTheFilterHides();
     void comparesTwo();
     void sideBySide();
+    void goesUpToWhoHadItMade();
+    void toThePageOfTheObjectAndBack();
     void aListIsNoObject();
     void otherEvidenceClears();
 
@@ -186,6 +191,57 @@ void WindowObjectsTest::sideBySide()
     QCOMPARE(texts->before()->textCursor().blockNumber(), first);
     QTest::keyClick(texts->after(), Qt::Key_F8);
     QVERIFY(texts->after()->textCursor().blockNumber() >= first);
+}
+
+// A ReplicaSet, by keys alone: the Deployment, and who changed that.
+void WindowObjectsTest::goesUpToWhoHadItMade()
+{
+    openSample();
+    QVERIFY(panel()->owners()->sentence().contains(QLatin1String("does not show")));
+    ask(QStringLiteral("res: replicasets and verb: create and ns: payments"));
+    OwnerList *owners = panel()->owners();
+    const QAbstractItemModelTester tester(owners->model());
+    QCOMPARE(owners->model()->rowCount(), 2);
+    QCOMPARE(owners->model()->linkAt(0)->object.resource, std::string("replicasets"));
+    QCOMPARE(owners->model()->linkAt(1)->object.resource, std::string("deployments"));
+    QVERIFY(owners->model()->chain().isTraced);
+    const int last = owners->model()->rowCount() - 1;
+    const OwnerLink origin = *owners->model()->linkAt(last);
+    QVERIFY(owners->sentence().contains(QString::fromStdString(origin.user)));
+    QVERIFY(!QString::fromStdString(origin.user).contains(QLatin1String("controller")));
+    panel()->findChild<QTabWidget *>()->setCurrentWidget(owners);
+    QTRY_VERIFY(owners->list()->isVisible());
+    owners->list()->setFocus();
+    QTest::keyClick(owners->list(), Qt::Key_End);
+    QTest::keyClick(owners->list(), Qt::Key_Return);
+    QTRY_COMPARE(grid()->currentRow().value_or(UINT32_MAX), origin.row);
+    owners->list()->setFocus();
+    QTest::keyClick(owners->list(), Qt::Key_H, Qt::ControlModifier);
+    waitForPanel();
+    QVERIFY(panel()->plainText().startsWith(QString::fromStdString(objectText(origin.object))));
+    // Of the Deployment nothing is above whoever made it.
+    QCOMPARE(panel()->owners()->model()->rowCount(), 1);
+    QVERIFY(panel()->owners()->sentence().contains(QLatin1String("no other object")));
+}
+
+void WindowObjectsTest::toThePageOfTheObjectAndBack()
+{
+    openSample();
+    ask(kPod);
+    const QString before = panel()->plainText();
+    panel()->versionList()->setFocus();
+    QTest::keyClick(panel()->versionList(), Qt::Key_Return, Qt::AltModifier);
+    EntityPage *page = m_window->entityPage();
+    settle();
+    QVERIFY(page->profile());
+    const SnapshotPtr snapshot = result().snapshot;
+    const auto key = objectKeyOf(*snapshot, *grid()->currentRow());
+    QCOMPARE(page->profile()->entity.value, key->name);
+    QCOMPARE(page->profile()->entity.resource, key->resource);
+    QTest::keyClick(page->focusProxy(), Qt::Key_H, Qt::ControlModifier);
+    waitForPanel();
+    QCOMPARE(panel()->plainText(), before);
+    QVERIFY(panel()->isVisible());
 }
 
 void WindowObjectsTest::aListIsNoObject()

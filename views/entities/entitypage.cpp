@@ -207,6 +207,8 @@ void EntityPage::buildListActions()
     add(tr("Open its page"),
         {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)},
         [this] { openPage(m_listView->currentIndex()); });
+    add(tr("History of the object"), {QKeySequence(Qt::CTRL | Qt::Key_H)},
+        [this] { requestHistory(m_listView->currentIndex()); });
     add(tr("Copy cell"), {QKeySequence::Copy}, [this] { copyCell(); });
     add(tr("Copy the whole list as TSV"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
         [this] { copyList(); });
@@ -361,6 +363,17 @@ void EntityPage::openPage(const QModelIndex &index)
 {
     if (const auto entity = m_lists->entityAt(index))
         emit entityRequested(*entity);
+}
+
+// Of the object in the line, else of the one that the page is about.
+void EntityPage::requestHistory(const QModelIndex &index)
+{
+    const auto isObject = [](const std::optional<EntityRef> &entity) {
+        return entity && entity->kind == EntityKind::Object;
+    };
+    const std::optional<EntityRef> line = m_lists->entityAt(index);
+    if (isObject(line) || isObject(m_entity))
+        emit historyRequested(isObject(line) ? *line : *m_entity);
 }
 
 void EntityPage::copyCell()

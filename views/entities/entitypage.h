@@ -59,6 +59,7 @@ public:
 signals:
     void filterRequested(const QString &kql, kubewake::RowKind kind);
     void entityRequested(const kubewake::EntityRef &entity);
+    void historyRequested(const kubewake::EntityRef &object);
     void signalRequested(const kubewake::SignalPtr &signal);
     void exportRequested(const kubewake::EntityList &list);
     void cancelRequested();
@@ -76,6 +77,7 @@ private:
     void activate(const QModelIndex &index);
     void showMore(const QModelIndex &index);
     void openPage(const QModelIndex &index);
+    void requestHistory(const QModelIndex &index);
     void copyCell();
     void copyList();
     void exportList();

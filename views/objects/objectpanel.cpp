@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "views/objects/ownerlist.h"
 #include "views/objects/riskdelegate.h"
 #include "views/objects/sidebyside.h"
 
@@ -55,6 +56,7 @@ ObjectPanel::ObjectPanel(QWidget *parent)
     , m_changeList(fieldList(m_changes, tr("What changed")))
     , m_blameList(fieldList(m_blame, tr("Who set what")))
     , m_texts(new SideBySide(this))
+    , m_owners(new OwnerList(this))
     , m_tabs(new QTabWidget(this))
     , m_job(nullptr)
 {
@@ -66,10 +68,12 @@ ObjectPanel::ObjectPanel(QWidget *parent)
     m_versionList->setModel(m_versions);
     m_versionList->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setUpList(m_versionList, tr("Versions of the object"), {30, 34, 34, 20});
-    m_versionList->setToolTip(tr("Enter: its event. Select two to compare them."));
+    m_versionList->setToolTip(
+        tr("Enter: its event. Alt+Enter: the page of the object. Select two to compare them."));
     m_tabs->addTab(m_changeList, tr("&What changed"));
     m_tabs->addTab(m_blameList, tr("Who &set what"));
     m_tabs->addTab(m_texts, tr("Side &by side"));
+    m_tabs->addTab(m_owners, tr("O&wners"));
     m_tabs->setDocumentMode(true);
     auto *right = new QWidget(this);
     auto *rightLayout = new QVBoxLayout(right);
@@ -126,6 +130,11 @@ void ObjectPanel::buildActions()
         [this] { requestEvent(m_versionList->currentIndex().row()); });
     add(m_versionList, tr("Show the events of all versions"), {Qt::SHIFT | Qt::Key_Return},
         [this] { requestAllEvents(); });
+    add(m_versionList, tr("Open the page of the object"),
+        {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)},
+        [this] { requestPage(); });
+    connect(m_owners, &OwnerList::eventRequested, this, &ObjectPanel::eventRequested);
+    connect(m_owners, &OwnerList::historyRequested, this, &ObjectPanel::historyRequested);
     connect(m_versionList, &QTreeView::doubleClicked, this,
             [this](const QModelIndex &index) { requestEvent(index.row()); });
     for (QTreeView *list : {m_changeList, m_blameList}) {
@@ -152,6 +161,35 @@ void ObjectPanel::requestAllEvents()
     emit eventsRequested(rows, displayLine(objectText(m_history->key)));
 }
 
+void ObjectPanel::requestPage()
+{
+    if (!m_history)
+        return;
+    const ObjectKey &key = m_history->key;
+    const auto given = [](const std::string &text) {
+        return text.empty() ? std::nullopt : std::optional(text);
+    };
+    if (const auto entity =
+            objectEntity(key.resource, given(key.apiGroup), given(key.namespaceName), key.name))
+        emit entityRequested(*entity);
+}
+
+void ObjectPanel::requestEventsWith(Row row)
+{
+    std::vector<Row> owners;
+    for (const OwnerLink &link : m_owners->model()->chain().links)
+        owners.push_back(link.row);
+    const bool isVersion = m_history
+        && std::ranges::find(m_history->versions, row, &ObjectVersion::row)
+            != m_history->versions.end();
+    if (isVersion || std::ranges::find(owners, row) == owners.end()) {
+        requestAllEvents();
+        return;
+    }
+    std::ranges::sort(owners);
+    emit eventsRequested(owners, tr("Owners of %1").arg(displayLine(objectText(m_history->key))));
+}
+
 void ObjectPanel::setReading(const ObjectKey &key)
 {
     clear();
@@ -171,20 +209,24 @@ void ObjectPanel::clear()
     m_reading = false;
     m_history.reset();
     m_versions->setHistory(nullptr);
+    m_owners->setChain({});
     showPage({});
     m_text->setText(
         tr("Select an event about an object and press Ctrl+H: every version of the object "
            "that the log shows, what each request changed, and who set which field."));
 }
 
-void ObjectPanel::setHistory(ObjectHistoryPtr history, Row current)
+void ObjectPanel::setHistory(ObjectHistoryPtr history, OwnerChain owners,
+                             std::optional<Row> current)
 {
     m_reading = false;
     m_history = std::move(history);
     m_versions->setHistory(m_history);
+    m_owners->setChain(std::move(owners));
     m_text->setText(describe());
     const auto &versions = m_history->versions;
-    const auto found = std::ranges::find(versions, current, &ObjectVersion::row);
+    const auto found = std::ranges::find_if(
+        versions, [current](const ObjectVersion &version) { return version.row == current; });
     if (found != versions.end() && isOfStatus(*found))
         m_withStatus->setChecked(true);
     hideStatus();
@@ -288,6 +330,7 @@ void ObjectPanel::requestEvent(int version)
 void ObjectPanel::setTimeFormat(const TimeFormat &format)
 {
     m_versions->setTimeFormat(format);
+    m_owners->setTimeFormat(format);
 }
 
 QString ObjectPanel::plainText() const
