@@ -10,8 +10,10 @@ JsonKind AuditEventFacts::kindOfJson(const BatchBuilder &builder, std::string &r
 {
     const auto has = [&builder](Column column) { return builder.code(column) != kMissing; };
     const bool auditGroup = apiVersion && apiVersion->starts_with("audit.k8s.io/");
-    if (kind == "EventList" && (auditGroup || !apiVersion))
+    if (kind == "EventList" && (auditGroup || !apiVersion)) {
+        reason = "a list where there should be an event";
         return JsonKind::EventList;
+    }
     if (auditId && hasFlattenedKey && !hasUser) {
         reason = "an audit event whose members were flattened";
         return JsonKind::Other;

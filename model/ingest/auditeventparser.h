@@ -42,7 +42,8 @@ public:
     [[nodiscard]] JsonKind parse(std::string_view text, const EventPlace &place,
                                  BatchBuilder &builder, const EventExtras &extras = {});
 
-    // Why the last text was Other or Invalid; English, valid until the next parse().
+    // Why the last text was no event: Other, EventList or Invalid; English, valid until the next
+    // parse().
     [[nodiscard]] std::string_view reason() const;
     // The time of the last AuditEvent; kNoTime if it has none.
     [[nodiscard]] MicrosecondsUtc time() const;

@@ -242,8 +242,9 @@ bool EventSink::addConverted(const std::string &json, const RecordPlace &place,
 {
     const ContextScope scope(*this, context);
     m_padded.assign(json).append(kJsonPadding, ' ');
-    return parse(std::string_view(m_padded).substr(0, json.size()), place, originalLength, flags)
-        == JsonKind::AuditEvent;
+    const JsonKind kind =
+        parse(std::string_view(m_padded).substr(0, json.size()), place, originalLength, flags);
+    return kind == JsonKind::AuditEvent || kind == JsonKind::CoreEvent;
 }
 
 bool EventSink::addCut(std::string_view text, const RecordPlace &place)
@@ -258,9 +259,10 @@ bool EventSink::addCut(std::string_view text, const RecordPlace &place)
     const JsonObjectView head(*json);
     if (!head.has("auditID") || !(head.has("verb") || head.has("requestURI")))
         return false;
+    const std::uint64_t before = m_result.events;
     if (!addConverted(*json, place, text.size(), {}, kTruncatedBodies))
         return false;
-    ++m_result.salvaged;
+    m_result.salvaged += m_result.events - before;
     return true;
 }
 

@@ -77,7 +77,8 @@ public:
     void addField(const TableRow &row, std::size_t column, const RecordContext &context);
 
     // One event whose JSON was made from `originalLength` bytes of another format at `place`.
-    // `flags`: EventFlag bits, for what had to be inferred.
+    // `flags`: EventFlag bits, for what had to be inferred. False: it is neither an audit event nor
+    // a core one, which is only counted; see reason().
     [[nodiscard]] bool addConverted(const std::string &json, const RecordPlace &place,
                                     std::size_t originalLength, const RecordContext &context = {},
                                     std::uint32_t flags = 0);

@@ -69,6 +69,16 @@ void TestLogLine::lines_data()
     row("event and half of one", kEvent + kEvent.left(30), 1, 0, 0, {"truncated"});
     row("half of one and an event", kEvent.left(30) + kEvent, 0, 0, 0, {"invalid JSON"});
     row("core event", core, 0, 1, 0);
+    // Put together from what Elastic made of it, and found to be something else.
+    const auto hit = [](const QByteArray &kind) -> QByteArray {
+        return R"({"_index":"i","_source":{"kubernetes":{"audit":{"auditID":"a","stage":"Panic","verb":"get",)"
+            + kind + "}}}}";
+    };
+    row("core event out of Elastic", hit(R"("kind":"Event","apiVersion":"v1")"), 0, 1, 0);
+    row("list out of Elastic", hit(R"("kind":"EventList","apiVersion":"audit.k8s.io/v1")"), 0, 0, 0,
+        {"a list"});
+    row("core event, cut",
+        R"({"kind":"Event","apiVersion":"v1","auditID":"a","verb":"get","note":"x)", 0, 1, 0);
     row("core and audit", core + kEvent, 1, 1, 0);
     row("other object", R"({"kind":"Pod"})", 0, 0, 0, {"no audit event (kind Pod)"});
     row("array", "[" + kEvent + "," + kItem + "]", 2, 0, 0);
