@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/settings.h"
 #include "tests/benchmarks/measurement.h"
+#include "tests/support/timedapplication.h"
 #include "views/events/detailpane.h"
 #include "views/filter/filterbar.h"
 #include "views/signals/signalpanel.h"
@@ -15,45 +16,12 @@
 #include <QTest>
 #include <QTreeView>
 
-#include <ctime>
-
 using namespace kubewake;
 using namespace kubewake::bench;
 
 namespace {
 
 constexpr double kLimitMs = 50;
-
-// Knows the longest time that one event took: what a key press may have to wait. Processor time of
-// the thread, so that other programs on the machine do not count.
-class TimedApplication : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        ++m_depth;
-        const double start = now();
-        const bool result = QApplication::notify(receiver, event);
-        if (--m_depth == 0)
-            m_longest = std::max(m_longest, now() - start);
-        return result;
-    }
-
-    double takeLongest() { return std::exchange(m_longest, 0.0); }
-
-private:
-    static double now()
-    {
-        timespec time {};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-    }
-
-    int m_depth = 0;
-    double m_longest = 0; // ms
-};
 
 bool isBusy(MainWindow &window)
 {
@@ -76,7 +44,7 @@ void settle(MainWindow &window)
 
 int main(int argc, char **argv)
 {
-    TimedApplication application(argc, argv);
+    test::TimedApplication application(argc, argv);
     if (argc < 2) {
         std::fprintf(stderr, "usage: bench_window FILE\n");
         return 2;
