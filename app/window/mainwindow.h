@@ -64,6 +64,7 @@ public:
     [[nodiscard]] RulesPage *rulesPage() const { return m_rules; }
     [[nodiscard]] SignalPanel *signalPanel() const { return m_panel; }
     [[nodiscard]] FacetPanel *facetPanel() const { return m_facetPanel; }
+    [[nodiscard]] Facets *facets() const { return m_facets; }
     [[nodiscard]] EntityPage *entityPage() const { return m_entity; }
     [[nodiscard]] EntityLinks *entityLinks() const { return m_entityLinks; }
     [[nodiscard]] IncidentPanel *incidents() const { return m_incidents; }

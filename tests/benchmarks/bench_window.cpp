@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // bench_window FILE: how long the window does not answer while it loads, filters, sorts and scans.
+#include "app/window/entitylinks.h"
 #include "app/window/eventpane.h"
+#include "app/window/facets.h"
+#include "app/window/findanywhere.h"
+#include "app/window/grantsfeed.h"
+#include "app/window/incidentlinks.h"
 #include "app/window/mainwindow.h"
+#include "app/window/objecthistories.h"
 #include "app/window/settings.h"
+#include "app/window/windowactions.h"
+#include "model/query/valuecounts.h"
 #include "tests/benchmarks/measurement.h"
 #include "tests/support/timedapplication.h"
 #include "views/events/detailpane.h"
+#include "views/facets/facetpanel.h"
 #include "views/filter/filterbar.h"
+#include "views/find/findpalette.h"
+#include "views/objects/objectpanel.h"
 #include "views/signals/signalpanel.h"
 #include "views/timeline/histogramview.h"
 #include "views/timeline/timelineview.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDockWidget>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -28,7 +42,10 @@ bool isBusy(MainWindow &window)
     Investigation &all = window.investigation();
     return all.loader().isLoading() || all.query().isRunning() || all.detections().isRunning()
         || window.timeline()->canvas()->isBusy() || window.histogram()->isBusy()
-        || window.detailPane()->isReading();
+        || window.detailPane()->isReading() || window.entityLinks()->isRunning()
+        || window.objectHistories()->isRunning() || window.objectPanel()->isRunning()
+        || window.grantsFeed()->isRunning() || window.findAnywhere()->isRunning()
+        || window.facets()->isRunning() || window.incidentLinks()->isRunning();
 }
 
 void settle(MainWindow &window)
@@ -38,6 +55,13 @@ void settle(MainWindow &window)
         if (isBusy(window))
             calm = -1;
     }
+}
+
+EntityRef mostActiveUser(const EventSnapshot &snapshot)
+{
+    const auto users =
+        countValues(snapshot, snapshot.representatives(), FieldId::EffectiveUser, {}, 1);
+    return EntityRef::user(users && !users->empty() ? users->front().value : "");
 }
 
 } // namespace
@@ -85,6 +109,26 @@ int main(int argc, char **argv)
     measure("show its events", [&] {
         if (const SignalPtr signal = window.signalPanel()->currentSignal())
             emit window.signalPanel()->showEventsRequested(signal);
+    });
+    measure("values of five fields", [&] {
+        auto *dock = window.findChild<QDockWidget *>(QStringLiteral("facets"));
+        dock->show();
+        dock->raise();
+        FacetPanel *facets = window.facetPanel();
+        for (const FieldId field : {FieldId::EffectiveUser, FieldId::Peer, FieldId::UserAgent,
+                                    FieldId::ObjectName, FieldId::RequestUri})
+            facets->tree()->expand(facets->model()->indexOf(field));
+    });
+    measure("filter with values shown", filter(QStringLiteral("outcome: denied")));
+    measure("page of the most active user",
+            [&] { window.entityLinks()->open(mostActiveUser(*query.result().snapshot)); });
+    measure("clear it", filter({}));
+    measure("history of an object",
+            [&] { window.objectHistories()->show((*query.result().order)[0]); });
+    measure("grants", [&] { window.actions()->grants->trigger(); });
+    measure("find anywhere", [&] {
+        window.actions()->findAnywhere->trigger();
+        window.findAnywhere()->palette()->field()->setText(QStringLiteral("web"));
     });
     measure("close", [&] { window.investigation().close(); });
     return passed ? 0 : 1;
