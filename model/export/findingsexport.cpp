@@ -4,6 +4,7 @@
 #include "model/audit/fieldcatalogue.h"
 #include "model/export/atomicfile.h"
 #include "model/export/findingorigins.h"
+#include "model/signals/threatmatrix.h"
 #include "model/store/fieldvalues.h"
 
 #include <nlohmann/json.hpp>
@@ -74,6 +75,14 @@ nlohmann::ordered_json pointerTo(const EventSnapshot &snapshot, Row row)
         {{"file", snapshot.source(snapshot.sourceIdOf(row)).displayName()},
          {"line", snapshot.line(row)},
          {"audit_id", snapshot.auditId(row)}});
+}
+
+nlohmann::ordered_json threatMatrixIds(const RuleInfo &rule)
+{
+    nlohmann::ordered_json ids = nlohmann::ordered_json::array();
+    for (const ThreatMatrixTechnique &technique : threatMatrixTechniques(rule))
+        ids.push_back(technique.id);
+    return ids;
 }
 
 nlohmann::ordered_json originsJson(const FindingsExport &what, const ChangeOrigins &origins)
@@ -155,6 +164,7 @@ Result<void> writeJson(const FindingsExport &what, ByteSink &sink, const Signal 
         {"level", kSeverityNames[static_cast<std::size_t>(rule.severity)]},
         {"attack", rule.attack},
         {"cis", rule.cis},
+        {"threat_matrix", threatMatrixIds(rule)},
         {"entity_field", fieldInfo(signal.entityField).path},
         {"entity", signal.entity},
         {"first", what.timeFormat.toIso(signal.first).toStdString()},

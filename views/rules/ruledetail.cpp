@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/signals/threatmatrix.h"
 
 #include <QFontDatabase>
 #include <QPlainTextEdit>
@@ -112,6 +113,10 @@ void RuleDetail::showRule(const RuleHealth &rule, const QString &state)
     text.addList(tr("REFERENCES"), info.references);
     text.addList(tr("TAGS"), info.tags);
     text.addList(tr("CIS KUBERNETES BENCHMARK"), info.cis);
+    std::vector<std::string> techniques;
+    for (const ThreatMatrixTechnique &technique : threatMatrixTechniques(info))
+        techniques.push_back(std::string(technique.id) + ' ' + std::string(technique.name));
+    text.addList(tr("THREAT MATRIX FOR KUBERNETES"), techniques);
     text.add(tr("Id: %1").arg(displayLine(info.id)) + QLatin1Char('\n')
              + tr("File: %1").arg(place(info.sourceFile, info.sourceLine)));
     setTexts(text.text(), lines(info.sourceText));

@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/signals/threatmatrix.h"
 #include "views/common/semanticcolors.h"
 
 #include <QClipboard>
@@ -226,6 +227,13 @@ QString SignalDetail::describe(const TriageDecision &decision, const TimeFormat 
             + QLatin1Char('\n');
     if (!rule.cis.empty())
         references += tr("CIS Kubernetes Benchmark: %1").arg(joined(rule.cis, QStringLiteral(", ")))
+            + QLatin1Char('\n');
+    QStringList techniques;
+    for (const ThreatMatrixTechnique &technique : threatMatrixTechniques(rule))
+        techniques << toQString(technique.id) + QLatin1Char(' ') + toQString(technique.name);
+    if (!techniques.isEmpty())
+        references +=
+            tr("Threat matrix for Kubernetes: %1").arg(techniques.join(QStringLiteral(", ")))
             + QLatin1Char('\n');
     references += joined(rule.references, QStringLiteral("\n"));
     addHeading(text, tr("REFERENCES"), references.trimmed());
