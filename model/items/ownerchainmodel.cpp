@@ -90,7 +90,7 @@ QVariant OwnerChainModel::headerData(int section, Qt::Orientation orientation, i
     case TimeColumn:
         return tr("Time (%1)").arg(m_timeFormat.zoneName());
     case EvidenceColumn:
-        return tr("Its owner");
+        return tr("Known by");
     default:
         return {};
     }

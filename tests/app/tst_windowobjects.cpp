@@ -197,7 +197,7 @@ void WindowObjectsTest::sideBySide()
 void WindowObjectsTest::goesUpToWhoHadItMade()
 {
     openSample();
-    QVERIFY(panel()->owners()->sentence().contains(QLatin1String("does not show")));
+    QVERIFY(panel()->owners()->sentence().isEmpty());
     ask(QStringLiteral("res: replicasets and verb: create and ns: payments"));
     OwnerList *owners = panel()->owners();
     const QAbstractItemModelTester tester(owners->model());

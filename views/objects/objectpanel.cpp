@@ -209,7 +209,7 @@ void ObjectPanel::clear()
     m_reading = false;
     m_history.reset();
     m_versions->setHistory(nullptr);
-    m_owners->setChain({});
+    m_owners->clear();
     showPage({});
     m_text->setText(
         tr("Select an event about an object and press Ctrl+H: every version of the object "

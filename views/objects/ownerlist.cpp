@@ -38,7 +38,6 @@ OwnerList::OwnerList(QWidget *parent)
     layout->addWidget(m_list, 1);
     setFocusProxy(m_list);
     buildActions();
-    setChain({});
 }
 
 void OwnerList::buildActions()
@@ -67,6 +66,12 @@ void OwnerList::setChain(OwnerChain chain)
     m_model->setChain(std::move(chain));
     m_list->setCurrentIndex(m_model->index(0, 0));
     m_sentence->setText(describe());
+}
+
+void OwnerList::clear()
+{
+    m_model->setChain({});
+    m_sentence->clear();
 }
 
 QString OwnerList::describe() const

@@ -20,6 +20,7 @@ public:
     explicit OwnerList(QWidget *parent = nullptr);
 
     void setChain(OwnerChain chain);
+    void clear(); // of no object
     void setTimeFormat(const TimeFormat &format);
 
     [[nodiscard]] OwnerChainModel *model() const { return m_model; }
