@@ -2,6 +2,8 @@
 #include "tests/support/madeevents.h"
 #include "views/timeline/histogramview.h"
 
+#include <QGraphicsTextItem>
+#include <QGraphicsView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -44,6 +46,33 @@ private slots:
                 rows += count;
         }
         QCOMPARE(rows, 1000U);
+    }
+
+    // However low the panel is, its numbers can be read.
+    void countsAreNotCut()
+    {
+        HistogramView view;
+        show(view);
+        for (const int height : {250, 120, 110, 100, 90, 80, 70, 60}) {
+            view.resize(900, height);
+            QTest::qWait(20);
+            int numbers = 0;
+            const auto *plot = view.findChild<QGraphicsView *>();
+            for (const QGraphicsItem *item : plot->scene()->items()) {
+                const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item);
+                if (text == nullptr || !text->isVisible() || text->toPlainText().isEmpty())
+                    continue;
+                bool isNumber = false;
+                text->toPlainText().toInt(&isNumber);
+                QVERIFY2(isNumber,
+                         qPrintable(QStringLiteral("%1 at %2, plot %3")
+                                        .arg(text->toPlainText())
+                                        .arg(height)
+                                        .arg(plot->height())));
+                ++numbers;
+            }
+            QVERIFY(numbers >= 2 || height < 80);
+        }
     }
 
     void brushSelectsWholeBarsAndDoubleClickClears()

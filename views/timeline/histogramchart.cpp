@@ -54,6 +54,12 @@ public:
     [[nodiscard]] QRect barArea() const { return mapFromScene(chart()->plotArea()).boundingRect(); }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QChartView::resizeEvent(event);
+        labelCounts();
+    }
+
     void drawForeground(QPainter *painter, const QRectF &rect) override
     {
         QChartView::drawForeground(painter, rect);
@@ -64,7 +70,10 @@ protected:
     }
 
 private:
+    void labelCounts();
+
     PaintMarks m_paintMarks;
+    std::uint32_t m_highest = 1; // rows in a bar
     QStackedBarSeries *m_series = nullptr;
     QValueAxis *m_timeAxis; // counts bars; a category axis would lay out a label for each
     QValueAxis *m_countAxis;
@@ -88,7 +97,6 @@ HistogramChart::Plot::Plot(PaintMarks paintMarks, QWidget *parent)
     m_timeAxis->setGridLineVisible(false);
     m_timeAxis->setTickCount(2);
     m_countAxis->setLabelFormat(QStringLiteral("%d"));
-    m_countAxis->setTickCount(3);
     chart()->legend()->hide(); // a panel is low; HistogramView names the colours in one line
     m_timeAxis->setTitleVisible(false);
     m_countAxis->setTitleVisible(false);
@@ -136,10 +144,22 @@ void HistogramChart::Plot::setBars(const Histogram &histogram)
     m_timeAxis->setRange(-0.5,
                          static_cast<double>(std::max<std::size_t>(bars, 1))
                              - 0.5); // a bar is as wide as its number
-    m_countAxis->setRange(0, highest);
+    m_highest = highest;
+    labelCounts();
     chart()->addSeries(m_series);
     m_series->attachAxis(m_timeAxis);
     m_series->attachAxis(m_countAxis);
+}
+
+// The middle is labelled where there is room for it, and is a whole number then.
+void HistogramChart::Plot::labelCounts()
+{
+    constexpr double kAroundLabel = 12; // pixels; Qt Charts cuts what gets less
+    const double label = QFontMetricsF(m_countAxis->labelsFont()).height() + kAroundLabel;
+    const bool three = m_highest > 1 && height() > 3 * label;
+    m_countAxis->setLabelsVisible(height() > 2 * label);
+    m_countAxis->setTickCount(three ? 3 : 2);
+    m_countAxis->setRange(0, three ? m_highest + m_highest % 2 : m_highest);
 }
 
 void HistogramChart::Plot::applyPalette(const QPalette &colors)
