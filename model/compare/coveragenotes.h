@@ -37,6 +37,11 @@ struct CoverageNote
     static constexpr std::size_t kMaximumNames = 20;
     static constexpr std::size_t kMaximumOperations = 100'000; // that are looked at
 
+    static constexpr std::array<std::string_view, 13> kKindNames {
+        "no-events",      "starts-late", "ends-early",     "log-missing",       "log-starts-late",
+        "log-ends-early", "gap",         "levels-missing", "resources-missing", "levels-differ",
+        "bodies-missing", "unreadable",  "values-left-out"};
+
     Kind kind {};
     ComparedSide side {}; // not of LevelsDiffer, Unreadable and ValuesLeftOut
     std::vector<std::string> names {}; // evidence; the first ones of `total`

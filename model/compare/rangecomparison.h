@@ -37,6 +37,15 @@ struct RangeComparison
     // The requests that the incident would have had at the rate of the baseline.
     [[nodiscard]] double expected(const ComparedLine &line) const;
     [[nodiscard]] QString filterOf(const ComparedLine &line, ComparedSide side) const;
+    // In the time that a change is about: the incident, or what has vanished from the baseline.
+    [[nodiscard]] QString filterOf(const ComparedLine &line, RateChange change) const
+    {
+        return filterOf(line, sideOf(change));
+    }
+    [[nodiscard]] static constexpr ComparedSide sideOf(RateChange change)
+    {
+        return change == RateChange::Vanished ? ComparedSide::Baseline : ComparedSide::Incident;
+    }
     [[nodiscard]] QString filterOf(ComparedSide side) const; // all requests of one time
     [[nodiscard]] std::size_t total(RateChange change) const; // of all dimensions
 };

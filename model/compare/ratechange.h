@@ -5,12 +5,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace kubewake {
 
 // What a value did from the baseline to the incident.
 enum class RateChange : std::uint8_t { New, Rose, Vanished };
 inline constexpr std::size_t kRateChanges = 3;
+inline constexpr std::array<std::string_view, kRateChanges> kRateChangeNames {"new", "rose",
+                                                                              "vanished"};
 
 // How unlikely it is that two counts come from one and the same rate: the likelihood ratio (G) of
 // two Poisson counts `a` and `b` over `hoursA` and `hoursB`, 2·Σ n·ln(n / expected). If the rates
