@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QStringList>
+
 #include <algorithm>
 #include <cmath>
 
@@ -61,24 +63,22 @@ std::size_t shownOf(const ComparedLines &lines, std::size_t limit)
     return std::min(lines.lines.size(), limit);
 }
 
-std::string headText(const RangeComparison &comparison)
+// lupdate knows no translation context in functions that return a std::string.
+QStringList headLines(const RangeComparison &comparison)
 {
-    std::string text;
-    const auto add = [&text](const QString &line) {
-        text += visibleText(line.toStdString()) + '\n';
-    };
+    QStringList lines;
     for (const ComparedSide side : kSides) {
         const QString what =
             side == ComparedSide::Baseline ? CliText::tr("Baseline") : CliText::tr("Incident");
         const ComparedRange &observed = comparison.observed.of(side);
-        add(CliText::tr("%1: %2; %3 of it in the evidence, %4 requests")
-                .arg(what, rangeText(comparison.ranges.of(side), {}),
-                     durationText(observed.to - observed.from))
-                .arg(comparison.requests.at(indexOf(side))));
+        lines << CliText::tr("%1: %2; %3 of it in the evidence, %4 requests")
+                     .arg(what, rangeText(comparison.ranges.of(side), {}),
+                          durationText(observed.to - observed.from))
+                     .arg(comparison.requests.at(indexOf(side)));
     }
     for (const CoverageNote &note : comparison.notes)
-        add(CliText::tr("Note: %1").arg(noteText(note, {})));
-    return text + '\n';
+        lines << CliText::tr("Note: %1").arg(noteText(note, {}));
+    return lines << QString();
 }
 
 std::vector<std::string> cellsOf(const RangeComparison &comparison,
@@ -102,20 +102,28 @@ std::vector<std::string> cellsOf(const RangeComparison &comparison,
             comparison.filterOf(line, change).toStdString()};
 }
 
-std::string leftOutText(const RangeComparison &comparison, std::size_t limit)
+QStringList leftOutLines(const RangeComparison &comparison, std::size_t limit)
 {
-    std::string text;
+    QStringList lines;
     forEachList(
         comparison,
-        [&](const ComparedDimension &dimension, RateChange change, const ComparedLines &lines) {
-            if (const std::size_t leftOut = lines.total - shownOf(lines, limit); leftOut > 0)
-                text += CliText::tr("Left out, %1, %2: %3 less significant ones")
-                            .arg(dimensionText(dimension.id), changeText(change))
-                            .arg(leftOut)
-                            .toStdString()
-                    + '\n';
+        [&](const ComparedDimension &dimension, RateChange change, const ComparedLines &list) {
+            if (const std::size_t leftOut = list.total - shownOf(list, limit); leftOut > 0)
+                lines << CliText::tr("Left out, %1, %2: %3 less significant ones")
+                             .arg(dimensionText(dimension.id), changeText(change))
+                             .arg(leftOut);
         });
-    return text.empty() ? text : '\n' + text;
+    if (!lines.isEmpty())
+        lines.prepend(QString());
+    return lines;
+}
+
+std::string printed(const QStringList &lines)
+{
+    std::string text;
+    for (const QString &line : lines)
+        text += visibleText(line.toStdString()) + '\n';
+    return text;
 }
 
 Json sideJson(const RangeComparison &comparison, ComparedSide side)
@@ -184,7 +192,7 @@ Json lineJson(const RangeComparison &comparison, const ComparedDimension &dimens
 Result<void> writeComparison(const RangeComparison &comparison, std::size_t limit, ByteSink &sink,
                              std::size_t maximumWidth)
 {
-    Result<void> done = sink.write(headText(comparison));
+    Result<void> done = sink.write(printed(headLines(comparison)));
     if (!done)
         return done;
     TablePrinter table(sink,
@@ -199,7 +207,7 @@ Result<void> writeComparison(const RangeComparison &comparison, std::size_t limi
         });
     if (done)
         done = table.finish();
-    return done ? sink.write(leftOutText(comparison, limit)) : done;
+    return done ? sink.write(printed(leftOutLines(comparison, limit))) : done;
 }
 
 std::string comparisonJson(const RangeComparison &comparison, std::size_t limit)

@@ -8,6 +8,7 @@
 #include "views/compare/comparedrangeedit.h"
 #include "views/compare/comparisonview.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -59,6 +60,7 @@ void ComparePanel::buildRanges()
         edit->label()->setFixedWidth(width);
     m_incident->addWidget(button(ComparedSide::Incident));
     m_incident->addWidget(m_compare);
+    m_compare->setMinimumWidth(m_before->sizeHint().width());
     m_baseline->addWidget(button(ComparedSide::Baseline));
     m_baseline->addWidget(m_before);
     m_filter->setToolTip(tr("Off: all requests of the two times are compared, whatever the table "
@@ -235,6 +237,10 @@ void ComparePanel::setComparison(const RangeComparisonPtr &comparison)
     m_model->setComparison(comparison);
     setOutdated(false);
     showSummary();
+    // Whoever has asked with Enter goes on with the keys of the list.
+    const QWidget *focused = QApplication::focusWidget();
+    if (focused != nullptr && isAncestorOf(focused) && m_model->rowCount() > 0)
+        m_view->setFocus();
 }
 
 void ComparePanel::clear(const QString &reason)

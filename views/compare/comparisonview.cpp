@@ -45,7 +45,7 @@ void ComparisonView::build()
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->header()->setStretchLastSection(false);
     int column = 0;
-    for (const int width : {60, 12, 11, 11, 11, 9, 28, 28})
+    for (const int width : {58, 12, 15, 11, 11, 9, 31, 31})
         m_tree->header()->resizeSection(column++, fontMetrics().averageCharWidth() * width);
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
