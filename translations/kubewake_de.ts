@@ -591,22 +591,6 @@
         <translation>Eine Registry oder ein Repository darin, aus der Images kommen dürfen; mehrfach möglich.</translation>
     </message>
     <message>
-        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
-       kubewake scan PATH…              run the detection rules
-       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
-       kubewake rules list|check [PATH…]
-       kubewake info PATH…              what the evidence is and what could be read
-       kubewake policy check|apply|suggest …
-                                        check an audit policy, and what it would have kept
-       kubewake grants PATH…            which binding allowed which requests
-
-`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
-Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
-read or output not be written (what could be is printed), 130 interrupted.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Prints which binding, role and subject allowed the requests, each with the filter that asks for the same requests.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -637,6 +621,263 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>A list that rules call %NAME%: NAME=VALUE,VALUE or NAME=@FILE, a value a line; repeatable.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
+       kubewake scan PATH…              run the detection rules
+       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
+       kubewake rules list|check [PATH…]
+       kubewake info PATH…              what the evidence is and what could be read
+       kubewake policy check|apply|suggest …
+                                        check an audit policy, and what it would have kept
+       kubewake grants PATH…            which binding allowed which requests
+       kubewake compare --incident FROM..TO PATH…
+                                        what is new, has vanished or is more frequent
+
+`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
+Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
+read or output not be written (what could be is printed), 130 interrupted.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints what is new in the time of an incident, what has vanished and what is more frequent than before: users, addresses, user agents, credentials, namespaces, operations and images, each with the filter that asks for the same requests.</source>
+        <translation>Gibt aus, was in der Zeit eines Vorfalls neu ist, was verschwunden und was häufiger ist als vorher: Benutzer, Adressen, User-Agents, Zugangsmittel, Namespaces, Operationen und Images, jeweils mit dem Filter für dieselben Anfragen.</translation>
+    </message>
+    <message>
+        <source>The time that is asked about (ISO 8601). FROM is in it, TO is not; one of the two may be left out. A date is its midnight, UTC.</source>
+        <translation>Die Zeit, um die es geht (ISO 8601). FROM gehört dazu, TO nicht; eines von beiden kann fehlen. Ein Datum ist seine Mitternacht, UTC.</translation>
+    </message>
+    <message>
+        <source>What it is compared with. Everything before the incident if not given.</source>
+        <translation>Womit sie verglichen wird. Ohne Angabe alles vor dem Vorfall.</translation>
+    </message>
+    <message>
+        <source>Only requests that this filter matches.</source>
+        <translation>Nur Anfragen, auf die dieser Filter passt.</translation>
+    </message>
+    <message>
+        <source>Print at most N lines of a list, the most significant ones; 1000 if not given, which is the most.</source>
+        <translation>Höchstens N Zeilen je Liste ausgeben, die auffälligsten; ohne Angabe 1000, mehr gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Say which time is asked about: --incident FROM..TO.</source>
+        <translation>Um welche Zeit geht es? --incident FROM..TO.</translation>
+    </message>
+    <message>
+        <source>There is nothing before an incident without a start; say what it is compared with: --baseline FROM..TO.</source>
+        <translation>Vor einem Vorfall ohne Anfang liegt nichts; womit er verglichen wird, sagt --baseline FROM..TO.</translation>
+    </message>
+    <message>
+        <source>--limit takes a number up to %1, not `%2`.</source>
+        <translation>--limit verlangt eine Zahl bis %1, nicht `%2`.</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Vergleichszeit</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3 of it in the evidence, %4 requests</source>
+        <translation>%1: %2; davon %3 in den Beweisdateien, %4 Anfragen</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Left out, %1, %2: %3 less significant ones</source>
+        <translation>Ausgelassen, %1, %2: %3 weniger auffällige</translation>
+    </message>
+    <message>
+        <source>--%1 takes FROM..TO, such as 2026-11-23T09:00Z..2026-11-23T09:47Z, not `%2`.</source>
+        <translation>--%1 verlangt FROM..TO, etwa 2026-11-23T09:00Z..2026-11-23T09:47Z, nicht `%2`.</translation>
+    </message>
+    <message>
+        <source>--%1: `%2` is no time; write 2026-11-23T09:47:00Z.</source>
+        <translation>--%1: `%2` ist keine Zeit; zum Beispiel 2026-11-23T09:47:00Z.</translation>
+    </message>
+    <message>
+        <source>--%1: the range ends before it begins. Its end is not in it.</source>
+        <translation>--%1: Die Zeit endet, bevor sie beginnt. Ihr Ende gehört nicht dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>The time of the incident ends before it begins.</source>
+        <translation>Die Zeit des Vorfalls endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The baseline ends before it begins.</source>
+        <translation>Die Vergleichszeit endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The baseline and the incident overlap; a request would be in both.</source>
+        <translation>Vergleichszeit und Vorfall überschneiden sich; eine Anfrage läge in beiden.</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keiner)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>(no resource)</source>
+        <translation>(keine Ressource)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>The evidence begins at %1, well after %2 does; rates are of the time that it covers.</source>
+        <translation>Die Beweisdateien beginnen erst um %1, deutlich nach dem Anfang (%2); Raten gelten für die Zeit, die sie abdecken.</translation>
+    </message>
+    <message>
+        <source>The evidence ends at %1, well before %2 does; rates are of the time that it covers.</source>
+        <translation>Die Beweisdateien enden schon um %1, deutlich vor dem Ende (%2); Raten gelten für die Zeit, die sie abdecken.</translation>
+    </message>
+    <message>
+        <source>Log %1 has nothing of %2 before %3.</source>
+        <translation>Log %1 (%2): nichts vor %3.</translation>
+    </message>
+    <message>
+        <source>Log %1 has nothing of %2 after %3.</source>
+        <translation>Log %1 (%2): nichts nach %3.</translation>
+    </message>
+    <message>
+        <source>Log %1 has a gap in %2: nothing from %3 to %4.</source>
+        <translation>Log %1 (%2) hat eine Lücke: nichts von %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>No event of the evidence is in %1.</source>
+        <translation>Kein Ereignis der Beweisdateien liegt in dieser Zeit: %1.</translation>
+    </message>
+    <message>
+        <source>Logs that have events in %1 but none in %2: %3.</source>
+        <translation>Logs mit Ereignissen nur in einer der Zeiten (%1, nicht %2): %3.</translation>
+    </message>
+    <message>
+        <source>Audit levels and stages that events of %1 have but none of %2: %3.</source>
+        <translation>Audit-Level und Stages nur von Ereignissen der einen Zeit (%1, nicht %2): %3.</translation>
+    </message>
+    <message>
+        <source>Resources that events of %1 are about but none of %2; they may not have been logged: %3.</source>
+        <translation>Ressourcen nur in Ereignissen der einen Zeit (%1, nicht %2); vielleicht wurden sie nicht protokolliert: %3.</translation>
+    </message>
+    <message>
+        <source>the baseline</source>
+        <translation>die Vergleichszeit</translation>
+    </message>
+    <message>
+        <source>the incident</source>
+        <translation>der Vorfall</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>User agents</source>
+        <translation>User-Agents</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>Verbs on resources</source>
+        <translation>Verben auf Ressourcen</translation>
+    </message>
+    <message>
+        <source>Users from addresses</source>
+        <translation>Benutzer von Adressen</translation>
+    </message>
+    <message>
+        <source>Verbs on resources by users</source>
+        <translation>Verben auf Ressourcen nach Benutzern</translation>
+    </message>
+    <message>
+        <source>Container images</source>
+        <translation>Container-Images</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>häufiger</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1 rose</source>
+        <translation>%1 häufiger</translation>
+    </message>
+    <message>
+        <source>%1 vanished</source>
+        <translation>%1 verschwunden</translation>
+    </message>
+    <message>
+        <source>all of the time</source>
+        <translation>die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>everything before %1</source>
+        <translation>alles vor %1</translation>
+    </message>
+    <message>
+        <source>everything from %1 on</source>
+        <translation>alles ab %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Recorded at other audit levels in the incident than in the baseline: %1.</source>
+        <translation>Im Vorfall mit anderen Audit-Leveln aufgezeichnet als in der Vergleichszeit: %1.</translation>
+    </message>
+    <message>
+        <source>Requests of %1 that may have named images: %2; their bodies were not recorded.</source>
+        <translation>Anfragen, die Images genannt haben können (%1): %2; ihre Bodys wurden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Requests whose text could not be read for their images: %1.</source>
+        <translation>Anfragen, deren Text für die Images nicht gelesen werden konnte: %1.</translation>
+    </message>
+    <message>
+        <source>There are more values than can be told apart; some are left out of: %1.</source>
+        <translation>Es gibt mehr Werte, als unterschieden werden können; einige fehlen in: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +2460,283 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>kubewake::CompareFeed</name>
+    <message>
+        <source>Stopped. Compare starts it again.</source>
+        <translation>Angehalten. „Vergleichen“ beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Wird verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ComparePanel</name>
+    <message>
+        <source>&amp;Baseline:</source>
+        <translation>Vergleichs&amp;zeit:</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Vergleichszeit</translation>
+    </message>
+    <message>
+        <source>everything before the incident</source>
+        <translation>alles vor dem Vorfall</translation>
+    </message>
+    <message>
+        <source>&amp;Incident:</source>
+        <translation>V&amp;orfall:</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation>von Anfang an</translation>
+    </message>
+    <message>
+        <source>From the histogram</source>
+        <translation>Aus dem Histogramm</translation>
+    </message>
+    <message>
+        <source>Everything before</source>
+        <translation>Alles davor</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>Ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Only requests that pass the filter</source>
+        <translation>Nur Anfragen, die den Filter passieren</translation>
+    </message>
+    <message>
+        <source>Incident from the histogram</source>
+        <translation>Vorfall aus dem Histogramm</translation>
+    </message>
+    <message>
+        <source>Baseline from the histogram</source>
+        <translation>Vergleichszeit aus dem Histogramm</translation>
+    </message>
+    <message>
+        <source>The time that is selected in the histogram</source>
+        <translation>Die Zeit, die im Histogramm ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>All that the evidence has before the incident</source>
+        <translation>Alles, was die Beweisdateien von vor dem Vorfall haben</translation>
+    </message>
+    <message>
+        <source>Off: all requests of the two times are compared, whatever the table shows</source>
+        <translation>Aus: Alle Anfragen beider Zeiten werden verglichen, was auch immer die Tabelle zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Rose</source>
+        <translation>Häu&amp;figer</translation>
+    </message>
+    <message>
+        <source>&amp;Vanished</source>
+        <translation>&amp;Verschwunden</translation>
+    </message>
+    <message>
+        <source>What the incident has and the baseline has not</source>
+        <translation>Was der Vorfall hat und die Vergleichszeit nicht</translation>
+    </message>
+    <message>
+        <source>What is more frequent in the incident, by half at least and not by chance</source>
+        <translation>Was im Vorfall häufiger ist, um mindestens die Hälfte und nicht durch Zufall</translation>
+    </message>
+    <message>
+        <source>What the baseline has and the incident has not</source>
+        <translation>Was die Vergleichszeit hat und der Vorfall nicht</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Noch einmal vergleichen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>Open evidence first.</source>
+        <translation>Zuerst Beweisdateien öffnen.</translation>
+    </message>
+    <message>
+        <source>What is marked is no time; write 2026-11-23 09:47.</source>
+        <translation>Was markiert ist, ist keine Zeit; zum Beispiel 2026-11-23 09:47.</translation>
+    </message>
+    <message>
+        <source>Say when the incident was.</source>
+        <translation>Wann war der Vorfall?</translation>
+    </message>
+    <message>
+        <source>There is nothing before an incident without a start; say what it is compared with.</source>
+        <translation>Vor einem Vorfall ohne Anfang liegt nichts; womit wird er verglichen?</translation>
+    </message>
+    <message>
+        <source>%1 requests in %2</source>
+        <translation>%1 Anfragen in %2</translation>
+    </message>
+    <message>
+        <source>Baseline: %1. Incident: %2.</source>
+        <translation>Vergleichszeit: %1. Vorfall: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is new, has vanished or is more frequent.</source>
+        <translation>Nichts ist neu, verschwunden oder häufiger.</translation>
+    </message>
+    <message>
+        <source>Say when the incident was, or select a time in the histogram and take it from there, and press Enter: who and what is new, has vanished or is more frequent than in the baseline is then listed here.</source>
+        <translation>Die Zeit des Vorfalls eingeben oder im Histogramm auswählen und von dort übernehmen, dann Enter: Hier steht danach, wer und was neu, verschwunden oder häufiger ist als in der Vergleichszeit.</translation>
+    </message>
+    <message>
+        <source>The evidence has grown; what is shown is of what was there before.</source>
+        <translation>Die Beweisdateien sind gewachsen; was hier steht, gilt für das, was vorher da war.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ComparedRangeEdit</name>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, von</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>bis zum Ende</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1, bis</translation>
+    </message>
+    <message>
+        <source>For example 2026-11-23 09:47 or now-2h, in the time zone of the settings. The end itself is not in it; empty: no end.</source>
+        <translation>Zum Beispiel 2026-11-23 09:47 oder now-2h, in der Zeitzone der Einstellungen. Das Ende selbst gehört nicht dazu; leer: kein Ende.</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ComparisonModel</name>
+    <message>
+        <source>What the log could not show (%1)</source>
+        <translation>Was das Log nicht zeigen konnte (%1)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>… %1 weitere</translation>
+    </message>
+    <message>
+        <source>… %1 less significant ones are left out</source>
+        <translation>… %1 weniger auffällige sind ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 requests (%2 per hour), %3 of them refused</source>
+        <translation>%1 Anfragen (%2 pro Stunde), davon %3 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1
+Baseline: %2
+Incident: %3
+Filter: %4</source>
+        <translation>%1
+Vergleichszeit: %2
+Vorfall: %3
+Filter: %4</translation>
+    </message>
+    <message>
+        <source>Requests that the incident would have had at the rate of the baseline</source>
+        <translation>Anfragen, die der Vorfall mit der Rate der Vergleichszeit gehabt hätte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Vergleichszeit</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Zuerst (%1)</translation>
+    </message>
+    <message>
+        <source>Last (%1)</source>
+        <translation>Zuletzt (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ComparisonView</name>
+    <message>
+        <source>What is new, has vanished or rose</source>
+        <translation>Was neu, verschwunden oder häufiger ist</translation>
+    </message>
+    <message>
+        <source>About the selected row</source>
+        <translation>Über die ausgewählte Zeile</translation>
+    </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>Diese Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>Show its requests in the incident</source>
+        <translation>Seine Anfragen im Vorfall zeigen</translation>
+    </message>
+    <message>
+        <source>Show its requests in the baseline</source>
+        <translation>Seine Anfragen in der Vergleichszeit zeigen</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seine Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Export the comparison as CSV…</source>
+        <translation>Den Vergleich als CSV exportieren…</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::CoverageDialog</name>
     <message>
         <source>What the rules could see</source>
@@ -2965,6 +3483,10 @@ Filtern nach: %2</translation>
         <source>Save the roles and bindings</source>
         <translation>Rollen und Bindungen speichern</translation>
     </message>
+    <message>
+        <source>Export the comparison as CSV</source>
+        <translation>Den Vergleich als CSV exportieren</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::FacetModel</name>
@@ -3500,6 +4022,10 @@ Filter: %3</translation>
         <source>Selected: %1 to %2 (%3)</source>
         <translation>Ausgewählt: %1 bis %2 (%3)</translation>
     </message>
+    <message>
+        <source>Compare this range with everything before</source>
+        <translation>Diese Zeit mit allem davor vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::ImportDialog</name>
@@ -4023,6 +4549,10 @@ Apache License 2.0</translation>
     <message>
         <source>Grants</source>
         <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>
@@ -6207,6 +6737,14 @@ Filter: %3</translation>
     <message>
         <source>Ctrl+Shift+G</source>
         <translation>Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare two times…</source>
+        <translation>&amp;Zwei Zeiten vergleichen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Shift+B</translation>
     </message>
 </context>
 <context>

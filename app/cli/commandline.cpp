@@ -2,6 +2,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/clitext.h"
+#include "app/cli/comparecommand.h"
 #include "app/cli/console.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/grantscommand.h"
@@ -31,6 +32,8 @@ void printHelp()
         "                                        check an audit policy, and what it would have "
         "kept\n"
         "       kubewake grants PATH…            which binding allowed which requests\n"
+        "       kubewake compare --incident FROM..TO PATH…\n"
+        "                                        what is new, has vanished or is more frequent\n"
         "\n"
         "`kubewake COMMAND --help` lists the options of a command. `-` is standard input.\n"
         "Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be\n"
@@ -56,6 +59,8 @@ int runCommand(const QString &command, const QStringList &arguments)
         return PolicyCommand(console).run(arguments);
     if (command == QLatin1String("grants"))
         return GrantsCommand(console).run(arguments);
+    if (command == QLatin1String("compare"))
+        return CompareCommand(console).run(arguments);
     return InfoCommand(console).run(arguments);
 }
 
@@ -75,7 +80,8 @@ std::optional<int> runCommandLine(const QStringList &arguments)
     }
     const QStringList commands {QStringLiteral("scan"),   QStringLiteral("query"),
                                 QStringLiteral("rules"),  QStringLiteral("info"),
-                                QStringLiteral("policy"), QStringLiteral("grants")};
+                                QStringLiteral("policy"), QStringLiteral("grants"),
+                                QStringLiteral("compare")};
     if (!commands.contains(first))
         return std::nullopt;
     // Qt's parser of options asks the application for the program's name.

@@ -100,6 +100,17 @@ void Exporter::exportEntityList(const EntityList &list, const TimeFormat &format
     });
 }
 
+void Exporter::exportComparison(const RangeComparisonPtr &comparison, const TimeFormat &format)
+{
+    const QString path = askPath(tr("Export the comparison as CSV"),
+                                 QStringLiteral("comparison.csv"), tr("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    run(path, [comparison, format, path](const ExportControl &) {
+        return exportComparisonToFile(*comparison, format, {}, path);
+    });
+}
+
 void Exporter::exportNavigatorLayer(const std::vector<SignalPtr> &signalList)
 {
     const QString path = askPath(tr("Export ATT&CK Navigator layer"), QStringLiteral("layer.json"),

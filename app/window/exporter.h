@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/export/comparisonexport.h"
 #include "model/export/entitylistexport.h"
 #include "model/export/findingsexport.h"
 #include "model/export/rowexport.h"
@@ -27,6 +28,7 @@ public:
     void exportFindings(const FindingsExport &findings, FindingsFormat format);
     void exportPolicy(const QString &policyText);
     void exportEntityList(const EntityList &list, const TimeFormat &format);
+    void exportComparison(const RangeComparisonPtr &comparison, const TimeFormat &format);
     void exportRoles(const QString &yaml);
     void exportNavigatorLayer(const std::vector<SignalPtr> &signalList);
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }

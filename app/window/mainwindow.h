@@ -9,6 +9,8 @@
 namespace kubewake {
 
 class AttackMatrix;
+class CompareFeed;
+class ComparePanel;
 class CoverageLinks;
 class DetailPane;
 class EntityLinks;
@@ -75,6 +77,8 @@ public:
     [[nodiscard]] ObjectHistories *objectHistories() const { return m_objectHistories; }
     [[nodiscard]] GrantsPanel *grantsPanel() const { return m_grants; }
     [[nodiscard]] GrantsFeed *grantsFeed() const { return m_grantsFeed; }
+    [[nodiscard]] ComparePanel *comparePanel() const { return m_compare; }
+    [[nodiscard]] CompareFeed *compareFeed() const { return m_compareFeed; }
     [[nodiscard]] PolicyPanel *policyPanel() const { return m_policy; }
     [[nodiscard]] PolicyFeed *policyFeed() const { return m_policyFeed; }
     [[nodiscard]] CoverageLinks *coverage() const { return m_coverage; }
@@ -111,6 +115,7 @@ private:
     RulesPage *m_rules;
     PolicyPanel *m_policy;
     GrantsPanel *m_grants;
+    ComparePanel *m_compare;
     IncidentPanel *m_incidents;
     EntityPage *m_entity;
     AttackMatrix *m_matrix;
@@ -134,6 +139,7 @@ private:
     PolicyFeed *m_policyFeed;
     EntityLinks *m_entityLinks;
     GrantsFeed *m_grantsFeed;
+    CompareFeed *m_compareFeed;
     EvidenceActions *m_evidence;
 };
 

@@ -26,12 +26,6 @@ Result<CompiledFilter> compiled(const QString &filter)
     return CompiledFilter(std::move(parsed->expression));
 }
 
-bool isRefused(const EventSnapshot &snapshot, Row row)
-{
-    const auto outcome = static_cast<Outcome>(snapshot.code(Column::Outcome, row));
-    return outcome == Outcome::Denied || outcome == Outcome::Failed;
-}
-
 // Makes one profile; used once.
 class ProfileMaker
 {

@@ -4,6 +4,7 @@
 #include "model/core/utf8.h"
 #include "model/query/ipaddress.h"
 #include "model/query/kql.h"
+#include "model/query/numbertext.h"
 
 namespace kubewake {
 namespace {
@@ -30,15 +31,20 @@ bool isAddressField(FieldId field)
 
 } // namespace
 
+QString exactLiteral(const std::string &value)
+{
+    return NumberText::parse(value) ? asPattern(value) : kqlQuoted(value);
+}
+
 QString entityTerm(FieldId field, const std::optional<std::string> &value)
 {
     if (!value)
         return kqlTerm(field, {}, false);
-    if (!value->empty() && !(isAddressField(field) && IpNetwork::parse(*value)))
+    const bool isNetwork = isAddressField(field) && IpNetwork::parse(*value);
+    if (!value->empty() && !isNetwork && !NumberText::parse(*value))
         return kqlTerm(field, *value, false);
-    const std::string_view path = fieldInfo(field).path;
-    return toQString(path) + QStringLiteral(": ")
-        + (value->empty() ? kqlQuoted({}) : asPattern(*value));
+    return toQString(fieldInfo(field).path) + QStringLiteral(": ")
+        + (isNetwork ? asPattern(*value) : exactLiteral(*value));
 }
 
 } // namespace kubewake

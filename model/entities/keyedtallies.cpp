@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/entities/keyedtallies.h"
 
+#include "model/audit/vocabulary.h"
 #include "model/store/fieldvalues.h"
 
 #include <algorithm>
@@ -15,6 +16,12 @@ void Tally::add(MicrosecondsUtc time, bool isRefused)
         return;
     first = first == kNoTime ? time : std::min(first, time);
     last = std::max(last, time);
+}
+
+bool isRefused(const EventSnapshot &snapshot, Row row)
+{
+    const auto outcome = static_cast<Outcome>(snapshot.code(Column::Outcome, row));
+    return outcome == Outcome::Denied || outcome == Outcome::Failed;
 }
 
 KeyedTallies::KeyedTallies(const EventSnapshot &snapshot, AddressGroups &addresses,

@@ -26,6 +26,9 @@ struct Tally
     void add(MicrosecondsUtc time, bool isRefused);
 };
 
+// Denied or failed.
+[[nodiscard]] bool isRefused(const EventSnapshot &snapshot, Row row);
+
 inline constexpr std::size_t kMaximumKeyFields = 6;
 using TallyKey = std::array<Code, kMaximumKeyFields>; // codes of the fields; the rest is 0
 

@@ -4,6 +4,7 @@
 #include "views/common/semanticcolors.h"
 #include "views/timeline/histogramchart.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -25,6 +26,7 @@ HistogramView::HistogramView(QWidget *parent)
     , m_chart(new HistogramChart(this))
     , m_text(new QLabel(this))
     , m_clear(new QToolButton(this))
+    , m_compare(new QAction(tr("Compare this range with everything before"), this))
     , m_job(nullptr)
 {
     m_text->setTextFormat(Qt::PlainText);
@@ -52,6 +54,13 @@ HistogramView::HistogramView(QWidget *parent)
     connect(m_chart, &HistogramChart::brushed, this, &HistogramView::select);
     connect(m_chart, &HistogramChart::cleared, this, &HistogramView::clearSelection);
     connect(m_clear, &QToolButton::clicked, this, &HistogramView::clearSelection);
+    // The chart leaves its context menu to this widget.
+    addAction(m_compare);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_compare, &QAction::triggered, this, [this] {
+        if (m_selected.isValid())
+            emit compareRequested(m_selected);
+    });
     showSelection();
     showLegend();
 }
@@ -129,6 +138,7 @@ void HistogramView::setSelectedRange(TimeRange range)
 void HistogramView::showSelection()
 {
     m_clear->setEnabled(m_selected.isValid());
+    m_compare->setEnabled(m_selected.isValid());
     if (!m_selected.isValid()) {
         const auto day = [this](MicrosecondsUtc time) {
             return m_timeFormat.toDisplay(time).left(kSecondsShown);

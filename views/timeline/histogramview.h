@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -37,6 +38,7 @@ public:
 
     [[nodiscard]] TimeRange selectedRange() const { return m_selected; }
     [[nodiscard]] const Histogram &histogram() const { return m_histogram; }
+    [[nodiscard]] QAction *compareAction() const { return m_compare; } // of its context menu
     [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
     // The part of this widget that bars are drawn in, for mouse positions.
     [[nodiscard]] QRect plotArea() const;
@@ -45,6 +47,8 @@ public:
 signals:
     // An invalid range: the selection was cleared.
     void timeRangeSelected(kubewake::TimeRange range);
+    // From the context menu: compare this time with what was before it.
+    void compareRequested(kubewake::TimeRange range);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -66,6 +70,7 @@ private:
     QLabel *m_text;
     std::vector<QLabel *> m_legend; // index: Outcome - 1
     QToolButton *m_clear;
+    QAction *m_compare;
     JobSlot m_job;
 };
 
