@@ -3,6 +3,7 @@
 
 #include "app/cli/clitext.h"
 #include "app/cli/console.h"
+#include "app/cli/credentialscommand.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/grantscommand.h"
 #include "app/cli/infocommand.h"
@@ -31,6 +32,8 @@ void printHelp()
         "                                        check an audit policy, and what it would have "
         "kept\n"
         "       kubewake grants PATH…            which binding allowed which requests\n"
+        "       kubewake credentials PATH…       where tokens and certificates came from and were "
+        "used\n"
         "\n"
         "`kubewake COMMAND --help` lists the options of a command. `-` is standard input.\n"
         "Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be\n"
@@ -56,6 +59,8 @@ int runCommand(const QString &command, const QStringList &arguments)
         return PolicyCommand(console).run(arguments);
     if (command == QLatin1String("grants"))
         return GrantsCommand(console).run(arguments);
+    if (command == QLatin1String("credentials"))
+        return CredentialsCommand(console).run(arguments);
     return InfoCommand(console).run(arguments);
 }
 
@@ -73,9 +78,10 @@ std::optional<int> runCommandLine(const QStringList &arguments)
         printVersion();
         return kExitDone;
     }
-    const QStringList commands {QStringLiteral("scan"),   QStringLiteral("query"),
-                                QStringLiteral("rules"),  QStringLiteral("info"),
-                                QStringLiteral("policy"), QStringLiteral("grants")};
+    const QStringList commands {QStringLiteral("scan"),       QStringLiteral("query"),
+                                QStringLiteral("rules"),      QStringLiteral("info"),
+                                QStringLiteral("policy"),     QStringLiteral("grants"),
+                                QStringLiteral("credentials")};
     if (!commands.contains(first))
         return std::nullopt;
     // Qt's parser of options asks the application for the program's name.
