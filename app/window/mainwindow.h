@@ -20,6 +20,8 @@ class FacetPanel;
 class Facets;
 class FilterBar;
 class FindAnywhere;
+class CredentialsFeed;
+class CredentialsPanel;
 class GrantsFeed;
 class GrantsPanel;
 class HistogramView;
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] FindAnywhere *findAnywhere() const { return m_findAnywhere; }
     [[nodiscard]] ObjectPanel *objectPanel() const { return m_objects; }
     [[nodiscard]] ObjectHistories *objectHistories() const { return m_objectHistories; }
+    [[nodiscard]] CredentialsPanel *credentialsPanel() const { return m_credentials; }
+    [[nodiscard]] CredentialsFeed *credentialsFeed() const { return m_credentialsFeed; }
     [[nodiscard]] GrantsPanel *grantsPanel() const { return m_grants; }
     [[nodiscard]] GrantsFeed *grantsFeed() const { return m_grantsFeed; }
     [[nodiscard]] PolicyPanel *policyPanel() const { return m_policy; }
@@ -111,6 +115,7 @@ private:
     RulesPage *m_rules;
     PolicyPanel *m_policy;
     GrantsPanel *m_grants;
+    CredentialsPanel *m_credentials;
     IncidentPanel *m_incidents;
     EntityPage *m_entity;
     AttackMatrix *m_matrix;
@@ -134,6 +139,7 @@ private:
     PolicyFeed *m_policyFeed;
     EntityLinks *m_entityLinks;
     GrantsFeed *m_grantsFeed;
+    CredentialsFeed *m_credentialsFeed;
     EvidenceActions *m_evidence;
 };
 

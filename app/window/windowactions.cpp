@@ -90,6 +90,7 @@ void WindowActions::viewMenu(QMainWindow *window)
     entityPage = add(menu, tr("Go to the p&age of the entity"), tr("Ctrl+Shift+A"));
     menu->addSeparator();
     grants = add(menu, tr("&Grants…"), tr("Ctrl+Shift+G"));
+    credentials = add(menu, tr("Cre&dentials…"), tr("Ctrl+Shift+K"));
     panels = menu->addMenu(tr("&Panels"));
     resetLayout = add(menu, tr("Reset the &layout"));
     colorsMenu(menu);

@@ -52,6 +52,7 @@ public:
     QAction *forward;
     QAction *entityPage;
     QAction *grants;
+    QAction *credentials;
     QMenu *panels;
     QAction *resetLayout;
     QAction *systemColors;
