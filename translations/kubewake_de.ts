@@ -651,6 +651,233 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>Credentials</name>
+    <message>
+        <source>the log has no body of the request</source>
+        <translation>der Body der Anfrage ist nicht im Log</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, durch %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2 aus</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, für %2</translation>
+    </message>
+    <message>
+        <source>not in the log</source>
+        <translation>nicht im Log</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Beantragt</translation>
+    </message>
+    <message>
+        <source>Bound to</source>
+        <translation>Gebunden an</translation>
+    </message>
+    <message>
+        <source>Addresses of that</source>
+        <translation>Dessen Adressen</translation>
+    </message>
+    <message>
+        <source>All uses</source>
+        <translation>Alle Verwendungen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Verwendet als</translation>
+    </message>
+    <message>
+        <source>Used from</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>hat ausgestellt</translation>
+    </message>
+    <message>
+        <source>was used as</source>
+        <translation>wurde verwendet als</translation>
+    </message>
+    <message>
+        <source>was used from</source>
+        <translation>wurde verwendet von</translation>
+    </message>
+    <message>
+        <source>acted as</source>
+        <translation>handelte als</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>token in a Secret</source>
+        <translation>Token in einem Secret</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>token in some Secret of %1</source>
+        <translation>Token in einem Secret von %1</translation>
+    </message>
+    <message>
+        <source>certificate of request %1</source>
+        <translation>Zertifikat zum Antrag %1</translation>
+    </message>
+    <message>
+        <source>token request</source>
+        <translation>Token-Anfrage</translation>
+    </message>
+    <message>
+        <source>certificate request %1</source>
+        <translation>Zertifikatsantrag %1</translation>
+    </message>
+    <message>
+        <source>certificate request %1 (tied by user name and time only)</source>
+        <translation>Zertifikatsantrag %1 (nur nach Benutzername und Zeit zugeordnet)</translation>
+    </message>
+    <message>
+        <source>Secret made</source>
+        <translation>Secret angelegt</translation>
+    </message>
+    <message>
+        <source>came before this log</source>
+        <translation>stammt von vor diesem Log</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 s asked for</source>
+        <translation>%1 s beantragt</translation>
+    </message>
+    <message>
+        <source>%1 s granted</source>
+        <translation>%1 s gewährt</translation>
+    </message>
+    <message>
+        <source>audiences %1</source>
+        <translation>Audiences %1</translation>
+    </message>
+    <message>
+        <source>groups %1</source>
+        <translation>Gruppen %1</translation>
+    </message>
+    <message>
+        <source>signer %1</source>
+        <translation>Signer %1</translation>
+    </message>
+    <message>
+        <source>used from outside its pod or node</source>
+        <translation>von außerhalb seines Pods oder Nodes verwendet</translation>
+    </message>
+    <message>
+        <source>used after what it was bound to was deleted</source>
+        <translation>verwendet, nachdem das, woran es gebunden war, gelöscht war</translation>
+    </message>
+    <message>
+        <source>used as somebody else</source>
+        <translation>als jemand anderes verwendet</translation>
+    </message>
+    <message>
+        <source>used from several addresses at once</source>
+        <translation>von mehreren Adressen zugleich verwendet</translation>
+    </message>
+    <message>
+        <source>requested by a person</source>
+        <translation>von einer Person angefordert</translation>
+    </message>
+    <message>
+        <source>requested by a service account</source>
+        <translation>von einem Service-Account angefordert</translation>
+    </message>
+    <message>
+        <source>approved by who asked for it</source>
+        <translation>vom Antragsteller selbst genehmigt</translation>
+    </message>
+    <message>
+        <source>long-lived, from a Secret</source>
+        <translation>langlebig, aus einem Secret</translation>
+    </message>
+    <message>
+        <source>tied to its request by user name and time only</source>
+        <translation>dem Antrag nur nach Benutzername und Zeit zugeordnet</translation>
+    </message>
+    <message>
+        <source>not used in this log</source>
+        <translation>in diesem Log nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1; requests: %2</source>
+        <translation>%1; Anfragen: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Tokens that were handed out without the log saying which</source>
+        <translation>Token, die ausgestellt wurden, ohne dass das Log sagt, welche</translation>
+    </message>
+    <message>
+        <source>Requests by service accounts that do not say with which token</source>
+        <translation>Anfragen von Service-Accounts, die nicht sagen, mit welchem Token</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>%1 s</source>
@@ -2327,6 +2554,193 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>kubewake::CredentialFactModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>From (%1)</source>
+        <translation>Von (%1)</translation>
+    </message>
+    <message>
+        <source>To (%1)</source>
+        <translation>Bis (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CredentialList</name>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>About the selected credential</source>
+        <translation>Über das ausgewählte Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Enter: its page. Space: the requests made with it</source>
+        <translation>Eingabe: seine Seite. Leertaste: die Anfragen damit</translation>
+    </message>
+    <message>
+        <source>Enter: the requests. Alt+Enter: the page of what is named</source>
+        <translation>Eingabe: die Anfragen. Alt+Eingabe: die Seite dessen, was genannt ist</translation>
+    </message>
+    <message>
+        <source>Open the page of this</source>
+        <translation>Seite dazu öffnen</translation>
+    </message>
+    <message>
+        <source>Show the requests made with it</source>
+        <translation>Die Anfragen damit zeigen</translation>
+    </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>Diese Anfragen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CredentialListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Verwendet als</translation>
+    </message>
+    <message>
+        <source>Used from</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Made (%1)</source>
+        <translation>Ausgestellt (%1)</translation>
+    </message>
+    <message>
+        <source>Bound to</source>
+        <translation>Gebunden an</translation>
+    </message>
+    <message>
+        <source>First use (%1)</source>
+        <translation>Zuerst benutzt (%1)</translation>
+    </message>
+    <message>
+        <source>Last use (%1)</source>
+        <translation>Zuletzt benutzt (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CredentialsFeed</name>
+    <message>
+        <source>Stopped. Ctrl+Shift+K works it out again.</source>
+        <translation>Angehalten. Strg+Umschalt+K ermittelt es neu.</translation>
+    </message>
+    <message>
+        <source>Following the credentials</source>
+        <translation>Zugangsmittel werden verfolgt</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CredentialsPanel</name>
+    <message>
+        <source>Who acted as whom</source>
+        <translation>Wer als wen handelte</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Impersonation</source>
+        <translation>Impersonation</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>Neu ermitteln</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>No request among the rows of the filter names a credential: API servers log them since version 1.29.</source>
+        <translation>Keine Anfrage unter den Zeilen des Filters nennt ein Zugangsmittel: API-Server protokollieren es seit Version 1.29.</translation>
+    </message>
+    <message>
+        <source>Nobody acted as somebody else in the rows of the filter.</source>
+        <translation>In den Zeilen des Filters handelte niemand als jemand anderes.</translation>
+    </message>
+    <message>
+        <source>Open evidence: here is where its tokens and certificates came from, and where they were used.</source>
+        <translation>Beweismittel öffnen: Hier steht, woher Token und Zertifikate stammen und von wo sie verwendet wurden.</translation>
+    </message>
+    <message>
+        <source>Credentials left out: %1.</source>
+        <translation>Weggelassene Zugangsmittel: %1.</translation>
+    </message>
+    <message>
+        <source>Users and addresses of credentials left out: %1.</source>
+        <translation>Weggelassene Benutzer und Adressen von Zugangsmittel: %1.</translation>
+    </message>
+    <message>
+        <source>Impersonations left out: %1.</source>
+        <translation>Weggelassene Impersonationen: %1.</translation>
+    </message>
+    <message>
+        <source>All are in the table; a filter chooses others for the graph.</source>
+        <translation>In der Tabelle stehen alle; ein Filter wählt andere für den Graphen.</translation>
+    </message>
+    <message>
+        <source>Requests whose credential is one too many to list: %1.</source>
+        <translation>Anfragen, deren Zugangsmittel nicht mehr in die Liste passt: %1.</translation>
+    </message>
+    <message>
+        <source>The filter or the evidence has changed; what is shown is of the rows before.</source>
+        <translation>Der Filter oder die Beweismittel haben sich geändert; gezeigt ist der Stand der Zeilen davor.</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::DetailPane</name>
     <message>
         <source>Event details</source>
@@ -3502,6 +3916,57 @@ Filter: %3</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::ImpersonationListModel</name>
+    <message>
+        <source>nothing that the log names</source>
+        <translation>nichts, was das Log nennt</translation>
+    </message>
+    <message>
+        <source>Authenticated with: %1
+Credentials made so: %2
+Filter: %3</source>
+        <translation>Angemeldet mit: %1
+So ausgestellte Zugangsmittel: %2
+Filter: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Acted as</source>
+        <translation>Handelte als</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Credentials made so</source>
+        <translation>So ausgestellt</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Zuerst (%1)</translation>
+    </message>
+    <message>
+        <source>Last (%1)</source>
+        <translation>Zuletzt (%1)</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::ImportDialog</name>
     <message>
         <source>&amp;Leave out control-plane noise</source>
@@ -3883,6 +4348,25 @@ Filter: %3</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::LineageGraphView</name>
+    <message>
+        <source>Open the page of this (Enter)</source>
+        <translation>Seite hierzu öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Show its requests (Space)</source>
+        <translation>Anfragen hierzu zeigen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Graph of credentials</source>
+        <translation>Graph der Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 (requests: %4)</source>
+        <translation>%1 %2 %3 (Anfragen: %4)</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::LoadReportDialog</name>
     <message>
         <source>Load report</source>
@@ -4023,6 +4507,10 @@ Apache License 2.0</translation>
     <message>
         <source>Grants</source>
         <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsmittel</translation>
     </message>
 </context>
 <context>
@@ -6207,6 +6695,14 @@ Filter: %3</translation>
     <message>
         <source>Ctrl+Shift+G</source>
         <translation>Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>Cre&amp;dentials…</source>
+        <translation>Zugangs&amp;mittel…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Ctrl+Shift+K</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ QString listText(QStringList all, std::size_t total)
     const std::size_t named = std::min(kNamedInList, static_cast<std::size_t>(all.size()));
     all = all.mid(0, static_cast<qsizetype>(named));
     if (total > named)
-        all << CredentialText::tr("and %1 more").arg(total - named);
+        all << QCoreApplication::translate("Credentials", "and %1 more").arg(total - named);
     return all.join(QStringLiteral(", "));
 }
 

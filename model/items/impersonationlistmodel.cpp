@@ -90,9 +90,12 @@ QVariant ImpersonationListModel::sortValue(const Impersonation &one, int column)
 
 QString ImpersonationListModel::detail(const Impersonation &one) const
 {
-    return tr("Authenticated with: %1\nMade so: %2\nFilter: %3")
-        .arg(displayLine(valuesText(one.credentials, one.credentials.size())),
-             text(one, MadeColumn), displayLine(one.kql));
+    const auto list = [](const std::vector<std::string> &values) -> QString {
+        return values.empty() ? tr("nothing that the log names")
+                              : displayLine(valuesText(values, values.size()));
+    };
+    return tr("Authenticated with: %1\nCredentials made so: %2\nFilter: %3")
+        .arg(list(one.credentials), list(one.minted), displayLine(one.kql));
 }
 
 QVariant ImpersonationListModel::data(const QModelIndex &index, int role) const
