@@ -2591,8 +2591,8 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation>Über das ausgewählte Zugangsmittel</translation>
     </message>
     <message>
-        <source>Enter: its page. Space: the requests made with it</source>
-        <translation>Eingabe: seine Seite. Leertaste: die Anfragen damit</translation>
+        <source>Enter: its page. Space: the requests made with it. G: the graph</source>
+        <translation>Eingabe: seine Seite. Leertaste: die Anfragen damit. G: der Graph</translation>
     </message>
     <message>
         <source>Enter: the requests. Alt+Enter: the page of what is named</source>
@@ -2605,6 +2605,10 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>Show the requests made with it</source>
         <translation>Die Anfragen damit zeigen</translation>
+    </message>
+    <message>
+        <source>Show it in the graph</source>
+        <translation>Im Graphen zeigen</translation>
     </message>
     <message>
         <source>Show these requests</source>
@@ -2728,8 +2732,8 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation>Weggelassene Impersonationen: %1.</translation>
     </message>
     <message>
-        <source>All are in the table; a filter chooses others for the graph.</source>
-        <translation>In der Tabelle stehen alle; ein Filter wählt andere für den Graphen.</translation>
+        <source>All are in the table; G on a credential there draws what it has to do with.</source>
+        <translation>In der Tabelle stehen alle; G auf einem Zugangsmittel dort zeichnet, womit es zu tun hat.</translation>
     </message>
     <message>
         <source>Requests whose credential is one too many to list: %1.</source>

@@ -21,14 +21,11 @@ constexpr int kSweeps = 6; // to and fro over the columns, until crossings hardl
 class GraphBuilder
 {
 public:
-    CredentialGraph build(const CredentialLineage &lineage)
+    CredentialGraph build(const CredentialLineage &lineage, const std::vector<std::size_t> &order)
     {
-        for (const Credential &credential : lineage.credentials) {
-            if (m_credentials == CredentialGraph::kMaximumCredentials)
-                ++m_graph.leftOutCredentials;
-            else
-                add(credential);
-        }
+        for (const std::size_t i : order)
+            add(lineage.credentials[i], i);
+        m_graph.leftOutCredentials = lineage.credentials.size() - order.size();
         for (std::size_t i = 0; i < lineage.impersonations.size(); ++i) {
             const Impersonation &one = lineage.impersonations[i];
             if (i >= CredentialGraph::kMaximumImpersonations) {
@@ -81,9 +78,8 @@ private:
             m_graph.edges.push_back({kind, from, to, requests});
     }
 
-    void add(const Credential &credential)
+    void add(const Credential &credential, std::size_t index)
     {
-        ++m_credentials;
         const std::string &cluster = credential.key.cluster;
         const std::string name = toUtf8(credentialName(credential));
         const std::size_t at = node(Node::Kind::Credential, cluster, name);
@@ -92,6 +88,7 @@ private:
         one.entity = entityOf(credential);
         one.kql = credential.kql;
         one.isAlarming = credential.alarmCount() > 0;
+        one.credential = index;
         const CredentialOrigin &origin = credential.origin;
         if (!origin.by.empty())
             connect(Edge::Kind::Made, identity(cluster, origin.by), at, origin.requests.count);
@@ -115,7 +112,6 @@ private:
     }
 
     CredentialGraph m_graph;
-    std::size_t m_credentials = 0;
     std::map<std::tuple<Node::Kind, std::string, std::string>, std::size_t> m_known;
 };
 
@@ -217,11 +213,65 @@ private:
     std::vector<std::size_t> m_order; // later ones first
 };
 
+// Does one of them come from who used the other?
+bool isLink(const Credential &a, const Credential &b)
+{
+    // Only users that would be drawn.
+    const auto usedBy = [](const Credential &used, const std::string &user) {
+        const auto first = used.uses.users.begin();
+        const auto last = first
+            + std::min<std::ptrdiff_t>(std::ssize(used.uses.users), CredentialGraph::kMaximumUses);
+        return !user.empty() && std::any_of(first, last, [&user](const ValueCount &one) {
+            return one.value == user;
+        });
+    };
+    const auto leads = [&usedBy](const Credential &from, const Credential &to) {
+        return from.key.cluster == to.key.cluster
+            && (usedBy(from, to.origin.by) || usedBy(from, to.origin.actor));
+    };
+    return leads(a, b) || leads(b, a);
+}
+
+// Which credentials, in which order: the focus and what is linked to it, over and over, then the
+// rest.
+std::vector<std::size_t> drawn(const CredentialLineage &lineage, std::optional<std::size_t> focus)
+{
+    constexpr std::size_t kMaximum = CredentialGraph::kMaximumCredentials;
+    const std::vector<Credential> &all = lineage.credentials;
+    std::vector<std::size_t> order;
+    std::vector<bool> isDrawn(all.size(), false);
+    const auto draw = [&](std::size_t i) {
+        if (isDrawn[i] || order.size() == kMaximum)
+            return;
+        isDrawn[i] = true;
+        order.push_back(i);
+    };
+    if (focus && *focus < all.size())
+        draw(*focus);
+    for (std::size_t at = 0; at < order.size() && order.size() < kMaximum; ++at) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (!isDrawn[i] && isLink(all[order[at]], all[i]))
+                draw(i);
+        }
+    }
+    for (std::size_t i = 0; i < all.size() && order.size() < kMaximum; ++i)
+        draw(i);
+    return order;
+}
+
 } // namespace
 
-CredentialGraph CredentialGraph::of(const CredentialLineage &lineage)
+std::optional<std::size_t> CredentialGraph::nodeOf(std::size_t credential) const
 {
-    CredentialGraph graph = GraphBuilder().build(lineage);
+    const auto found = std::ranges::find(nodes, std::optional(credential), &Node::credential);
+    return found == nodes.end() ? std::nullopt
+                                : std::optional(static_cast<std::size_t>(found - nodes.begin()));
+}
+
+CredentialGraph CredentialGraph::of(const CredentialLineage &lineage,
+                                    std::optional<std::size_t> focus)
+{
+    CredentialGraph graph = GraphBuilder().build(lineage, drawn(lineage, focus));
     Layout(graph).run();
     return graph;
 }

@@ -21,6 +21,7 @@ struct CredentialGraphNode
     std::optional<EntityRef> entity {};
     QString kql {}; // of its requests
     bool isAlarming = false;
+    std::optional<std::size_t> credential {}; // into those of the lineage
     std::size_t layer = 0; // column
     std::size_t place = 0; // in the column, from the top
 };
@@ -57,8 +58,12 @@ struct CredentialGraph
     std::size_t leftOutUses = 0;
     std::size_t leftOutImpersonations = 0;
 
-    // The first credentials of the lineage and all that is drawn of them. Any thread.
-    [[nodiscard]] static CredentialGraph of(const CredentialLineage &lineage);
+    // The first credentials of the lineage and all that is drawn of them. With a `focus` (into the
+    // credentials) that one comes first, then those that it leads to or comes from. Any thread.
+    [[nodiscard]] static CredentialGraph of(const CredentialLineage &lineage,
+                                            std::optional<std::size_t> focus = std::nullopt);
+    // The node of a credential; nothing if it is left out.
+    [[nodiscard]] std::optional<std::size_t> nodeOf(std::size_t credential) const;
     // The node at a place; nothing if there is none.
     [[nodiscard]] std::optional<std::size_t> at(std::size_t layer, std::size_t place) const;
 };

@@ -35,6 +35,7 @@ private slots:
     void eventsBecomeRequests();
     void impersonationsLeadToTheirRows();
     void graphLeadsToPagesAndRows();
+    void eachCredentialHasAGraph();
     void filterChoosesCredentials();
     void followsTheTimeZone();
     void otherEvidenceClears();
@@ -203,6 +204,22 @@ void WindowCredentialsTest::graphLeadsToPagesAndRows()
     QCOMPARE(shownEntity(),
              QString::fromStdString(graph->graph().nodes[node].entity.value().value));
     settle();
+}
+
+void WindowCredentialsTest::eachCredentialHasAGraph()
+{
+    openSample();
+    show();
+    for (const int row : {0, 1, panel()->credentialModel()->rowCount() - 1}) {
+        panel()->tabs()->setCurrentWidget(panel()->credentialList());
+        list()->setFocus();
+        list()->setCurrentIndex(list()->model()->index(row, 0));
+        QTest::keyClick(list(), Qt::Key_G);
+        LineageGraphView *graph = panel()->graphView();
+        QVERIFY(QApplication::focusWidget() == graph);
+        QCOMPARE(graph->graph().nodes[graph->current().value()].credential.value(),
+                 static_cast<std::size_t>(row));
+    }
 }
 
 void WindowCredentialsTest::filterChoosesCredentials()

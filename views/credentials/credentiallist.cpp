@@ -69,7 +69,7 @@ void CredentialList::build()
     setUp(m_factList, m_facts, kFactWidths);
     m_list->setAccessibleName(tr("Credentials"));
     m_factList->setAccessibleName(tr("About the selected credential"));
-    m_list->setToolTip(tr("Enter: its page. Space: the requests made with it"));
+    m_list->setToolTip(tr("Enter: its page. Space: the requests made with it. G: the graph"));
     m_factList->setToolTip(tr("Enter: the requests. Alt+Enter: the page of what is named"));
     // In the order that they are given in, until a column is chosen and when it is chosen no more.
     m_list->header()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -99,6 +99,7 @@ void CredentialList::connectLists()
         if (const Credential *one = current())
             emit filterRequested(one->kql);
     });
+    addKey(m_list, tr("Show it in the graph"), Qt::Key_G, [this] { emit graphRequested(); });
     onRowActivated(m_factList, tr("Show these requests"), [this] { showFact(); });
     addKey(m_factList, tr("Open the page of this"), QKeySequence(Qt::ALT | Qt::Key_Return),
            [this] { openFact(); });
@@ -128,14 +129,14 @@ void CredentialList::setTimeFormat(const TimeFormat &format)
     m_facts->setTimeFormat(format);
 }
 
-void CredentialList::select(int row)
+int CredentialList::currentRow() const
 {
-    m_list->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, 0)));
+    return m_sorted->mapToSource(m_list->currentIndex()).row();
 }
 
 const Credential *CredentialList::current() const
 {
-    return m_model->credential(m_sorted->mapToSource(m_list->currentIndex()).row());
+    return m_model->credential(currentRow());
 }
 
 const CredentialFact *CredentialList::currentFact() const

@@ -28,8 +28,8 @@ public:
     // Shown while there are no rows.
     void setEmptyText(const QString &text);
     void setTimeFormat(const TimeFormat &format);
-    // Makes it current; a row of the model.
-    void select(int row);
+    // The row of the model that is current; -1: none.
+    [[nodiscard]] int currentRow() const;
 
     [[nodiscard]] QTreeView *list() const { return m_list; }
     [[nodiscard]] QTreeView *factList() const { return m_factList; }
@@ -39,6 +39,7 @@ public:
 signals:
     void entityRequested(const kubewake::EntityRef &entity);
     void filterRequested(const QString &kql);
+    void graphRequested(); // of the current credential
 
 private:
     void build();

@@ -14,6 +14,15 @@
 #include <QVBoxLayout>
 
 namespace kubewake {
+namespace {
+
+void addCount(QStringList &parts, const QString &text, std::size_t count)
+{
+    if (count > 0)
+        parts << text.arg(QLocale().toString(static_cast<qulonglong>(count)));
+}
+
+} // namespace
 
 CredentialsPanel::CredentialsPanel(QWidget *parent)
     : QWidget(parent)
@@ -73,6 +82,7 @@ void CredentialsPanel::connectParts()
     connect(m_outdated, &NoticeBar::actionRequested, this, &CredentialsPanel::refreshRequested);
     connect(m_list, &CredentialList::entityRequested, this, &CredentialsPanel::entityRequested);
     connect(m_list, &CredentialList::filterRequested, this, &CredentialsPanel::filterRequested);
+    connect(m_list, &CredentialList::graphRequested, this, &CredentialsPanel::showInGraph);
     connect(m_graph, &LineageGraphView::entityRequested, this, &CredentialsPanel::entityRequested);
     connect(m_graph, &LineageGraphView::filterRequested, this, &CredentialsPanel::filterRequested);
     connect(m_impersonationList, &GrantList::rowRequested, this, [this](int row) {
@@ -89,9 +99,11 @@ void CredentialsPanel::setPage(CredentialsPage page)
     m_graph->setEmptyText(none);
     m_impersonationList->setEmptyText(
         tr("Nobody acted as somebody else in the rows of the filter."));
+    m_lineage = page.lineage;
     m_credentials->setLineage(page.lineage);
     m_impersonations->setLineage(page.lineage);
-    showLeftOut(*page.lineage, page.graph);
+    showMissing(*page.lineage);
+    showLeftOut(page.graph);
     m_graph->setGraph(std::move(page.graph));
     setOutdated(false);
 }
@@ -105,32 +117,52 @@ void CredentialsPanel::clear(const QString &reason)
     m_list->setEmptyText(text);
     m_graph->setEmptyText(text);
     m_impersonationList->setEmptyText(text);
+    m_lineage.reset();
     m_credentials->setLineage(nullptr);
     m_impersonations->setLineage(nullptr);
     m_graph->setGraph({});
-    showLeftOut({}, {});
+    showMissing({});
+    showLeftOut({});
     setOutdated(false);
 }
 
-void CredentialsPanel::showLeftOut(const CredentialLineage &lineage, const CredentialGraph &graph)
+// If the graph has left it out, a graph of what it has to do with.
+void CredentialsPanel::showInGraph()
 {
-    const QLocale locale;
+    const int row = m_list->currentRow();
+    if (row < 0 || !m_lineage)
+        return;
+    const auto credential = static_cast<std::size_t>(row);
+    if (!m_graph->graph().nodeOf(credential)) {
+        CredentialGraph graph = CredentialGraph::of(*m_lineage, credential);
+        showLeftOut(graph);
+        m_graph->setGraph(std::move(graph));
+    }
+    m_tabs->setCurrentWidget(m_graphPage);
+    m_graph->setFocus();
+    if (const auto node = m_graph->graph().nodeOf(credential))
+        m_graph->setCurrent(*node);
+}
+
+void CredentialsPanel::showLeftOut(const CredentialGraph &graph)
+{
     QStringList parts;
-    const auto add = [&](const QString &text, std::size_t count) {
-        if (count > 0)
-            parts << text.arg(locale.toString(static_cast<qulonglong>(count)));
-    };
-    add(tr("Credentials left out: %1."), graph.leftOutCredentials);
-    add(tr("Users and addresses of credentials left out: %1."), graph.leftOutUses);
-    add(tr("Impersonations left out: %1."), graph.leftOutImpersonations);
+    addCount(parts, tr("Credentials left out: %1."), graph.leftOutCredentials);
+    addCount(parts, tr("Users and addresses of credentials left out: %1."), graph.leftOutUses);
+    addCount(parts, tr("Impersonations left out: %1."), graph.leftOutImpersonations);
     if (!parts.isEmpty())
-        parts << tr("All are in the table; a filter chooses others for the graph.");
+        parts << tr("All are in the table; G on a credential there draws what it has to do with.");
     m_leftOut->setText(parts.join(QLatin1Char(' ')));
     m_leftOut->setVisible(!parts.isEmpty());
-    parts.clear();
-    add(untraceableText() + QStringLiteral(": %1."), lineage.untraceable.count);
-    add(anonymousText() + QStringLiteral(": %1."), lineage.anonymous.count);
-    add(tr("Requests whose credential is one too many to list: %1."), lineage.leftOutRequests);
+}
+
+void CredentialsPanel::showMissing(const CredentialLineage &lineage)
+{
+    QStringList parts;
+    addCount(parts, untraceableText() + QStringLiteral(": %1."), lineage.untraceable.count);
+    addCount(parts, anonymousText() + QStringLiteral(": %1."), lineage.anonymous.count);
+    addCount(parts, tr("Requests whose credential is one too many to list: %1."),
+             lineage.leftOutRequests);
     m_missing->setText(parts.join(QLatin1Char(' ')));
     m_missing->setVisible(!parts.isEmpty());
 }

@@ -60,8 +60,11 @@ signals:
 private:
     void build();
     void connectParts();
-    void showLeftOut(const CredentialLineage &lineage, const CredentialGraph &graph);
+    void showInGraph();
+    void showLeftOut(const CredentialGraph &graph);
+    void showMissing(const CredentialLineage &lineage);
 
+    CredentialLineagePtr m_lineage; // null: none
     CredentialListModel *m_credentials;
     ImpersonationListModel *m_impersonations;
     QTabWidget *m_tabs;

@@ -163,6 +163,30 @@ private slots:
         QVERIFY(!find(graph, "JTI=30"));
     }
 
+    // The focus, who made it, what was made with it; the others only as far as there is room.
+    void focusComesFirst()
+    {
+        CredentialLineage lineage;
+        for (std::size_t i = 0; i < CredentialGraph::kMaximumCredentials; ++i)
+            lineage.credentials.push_back(
+                credential("JTI=" + std::to_string(i), {}, {"u" + std::to_string(i)}));
+        const std::size_t focus = lineage.credentials.size();
+        lineage.credentials.push_back(credential("JTI=focus", "alice", {"web"}));
+        lineage.credentials.push_back(credential("JTI=after", "web", {"job"}));
+        lineage.credentials.push_back(credential("JTI=before", {}, {"alice"}));
+        QVERIFY(!CredentialGraph::of(lineage).nodeOf(focus));
+        const CredentialGraph graph = CredentialGraph::of(lineage, focus);
+        checkPlaces(graph);
+        for (const std::size_t i : {focus, focus + 1, focus + 2}) {
+            const auto node = graph.nodeOf(i);
+            QVERIFY(node);
+            QCOMPARE(graph.nodes[*node].credential.value(), i);
+        }
+        QVERIFY(layer(graph, "JTI=before") < layer(graph, "JTI=focus"));
+        QVERIFY(layer(graph, "JTI=focus") < layer(graph, "JTI=after"));
+        QCOMPARE(graph.leftOutCredentials, std::size_t(3));
+    }
+
     // Each number that the window shows of a credential leads to as many rows.
     void factsCanBeAskedFor_data()
     {
