@@ -623,24 +623,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
-       kubewake scan PATH…              run the detection rules
-       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
-       kubewake rules list|check [PATH…]
-       kubewake info PATH…              what the evidence is and what could be read
-       kubewake policy check|apply|suggest …
-                                        check an audit policy, and what it would have kept
-       kubewake grants PATH…            which binding allowed which requests
-       kubewake compare --incident FROM..TO PATH…
-                                        what is new, has vanished or is more frequent
-
-`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
-Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
-read or output not be written (what could be is printed), 130 interrupted.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Prints what is new in the time of an incident, what has vanished and what is more frequent than before: users, addresses, user agents, credentials, namespaces, operations and images, each with the filter that asks for the same requests.</source>
         <translation>Gibt aus, was in der Zeit eines Vorfalls neu ist, was verschwunden und was häufiger ist als vorher: Benutzer, Adressen, User-Agents, Zugangsmittel, Namespaces, Operationen und Images, jeweils mit dem Filter für dieselben Anfragen.</translation>
     </message>
@@ -703,6 +685,37 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>--%1: the range ends before it begins. Its end is not in it.</source>
         <translation>--%1: Die Zeit endet, bevor sie beginnt. Ihr Ende gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Usage: kubewake [PATH…]                 open the window on files, folders or archives
+       kubewake scan PATH…              run the detection rules
+       kubewake query &apos;KQL&apos; PATH…       print the requests that a filter matches
+       kubewake rules list|check [PATH…]
+       kubewake info PATH…              what the evidence is and what could be read
+       kubewake policy check|apply|suggest …
+                                        check an audit policy, and what it would have kept
+       kubewake grants PATH…            which binding allowed which requests
+       kubewake compare --incident FROM..TO PATH…
+                                        what is new, has vanished or is more frequent
+       kubewake credentials PATH…       where tokens and certificates came from and were used
+
+`kubewake COMMAND --help` lists the options of a command. `-` is standard input.
+Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be
+read or output not be written (what could be is printed), 130 interrupted.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints which tokens and certificates were used: how each came to be, by whom and from where it was used, what is odd about that, and who acted as whom. Each with the filter that asks for the same requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only credentials that requests which this filter matches used or made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many credentials; requests whose credential is not listed: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -889,6 +902,233 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>Groups that a requested certificate would be in</source>
         <translation>Gruppen, in denen ein beantragtes Zertifikat wäre</translation>
+    </message>
+</context>
+<context>
+    <name>Credentials</name>
+    <message>
+        <source>the log has no body of the request</source>
+        <translation>der Body der Anfrage ist nicht im Log</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, durch %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2 aus</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, für %2</translation>
+    </message>
+    <message>
+        <source>not in the log</source>
+        <translation>nicht im Log</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Beantragt</translation>
+    </message>
+    <message>
+        <source>Bound to</source>
+        <translation>Gebunden an</translation>
+    </message>
+    <message>
+        <source>Addresses of that</source>
+        <translation>Dessen Adressen</translation>
+    </message>
+    <message>
+        <source>All uses</source>
+        <translation>Alle Verwendungen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Verwendet als</translation>
+    </message>
+    <message>
+        <source>Used from</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>hat ausgestellt</translation>
+    </message>
+    <message>
+        <source>was used as</source>
+        <translation>wurde verwendet als</translation>
+    </message>
+    <message>
+        <source>was used from</source>
+        <translation>wurde verwendet von</translation>
+    </message>
+    <message>
+        <source>acted as</source>
+        <translation>handelte als</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>token in a Secret</source>
+        <translation>Token in einem Secret</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>token in some Secret of %1</source>
+        <translation>Token in einem Secret von %1</translation>
+    </message>
+    <message>
+        <source>certificate of request %1</source>
+        <translation>Zertifikat zum Antrag %1</translation>
+    </message>
+    <message>
+        <source>token request</source>
+        <translation>Token-Anfrage</translation>
+    </message>
+    <message>
+        <source>certificate request %1</source>
+        <translation>Zertifikatsantrag %1</translation>
+    </message>
+    <message>
+        <source>certificate request %1 (tied by user name and time only)</source>
+        <translation>Zertifikatsantrag %1 (nur nach Benutzername und Zeit zugeordnet)</translation>
+    </message>
+    <message>
+        <source>Secret made</source>
+        <translation>Secret angelegt</translation>
+    </message>
+    <message>
+        <source>came before this log</source>
+        <translation>stammt von vor diesem Log</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 s asked for</source>
+        <translation>%1 s beantragt</translation>
+    </message>
+    <message>
+        <source>%1 s granted</source>
+        <translation>%1 s gewährt</translation>
+    </message>
+    <message>
+        <source>audiences %1</source>
+        <translation>Audiences %1</translation>
+    </message>
+    <message>
+        <source>groups %1</source>
+        <translation>Gruppen %1</translation>
+    </message>
+    <message>
+        <source>signer %1</source>
+        <translation>Signer %1</translation>
+    </message>
+    <message>
+        <source>used from outside its pod or node</source>
+        <translation>von außerhalb seines Pods oder Nodes verwendet</translation>
+    </message>
+    <message>
+        <source>used after what it was bound to was deleted</source>
+        <translation>verwendet, nachdem das, woran es gebunden war, gelöscht war</translation>
+    </message>
+    <message>
+        <source>used as somebody else</source>
+        <translation>als jemand anderes verwendet</translation>
+    </message>
+    <message>
+        <source>used from several addresses at once</source>
+        <translation>von mehreren Adressen zugleich verwendet</translation>
+    </message>
+    <message>
+        <source>requested by a person</source>
+        <translation>von einer Person angefordert</translation>
+    </message>
+    <message>
+        <source>requested by a service account</source>
+        <translation>von einem Service-Account angefordert</translation>
+    </message>
+    <message>
+        <source>approved by who asked for it</source>
+        <translation>vom Antragsteller selbst genehmigt</translation>
+    </message>
+    <message>
+        <source>long-lived, from a Secret</source>
+        <translation>langlebig, aus einem Secret</translation>
+    </message>
+    <message>
+        <source>tied to its request by user name and time only</source>
+        <translation>dem Antrag nur nach Benutzername und Zeit zugeordnet</translation>
+    </message>
+    <message>
+        <source>not used in this log</source>
+        <translation>in diesem Log nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1; requests: %2</source>
+        <translation>%1; Anfragen: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Tokens that were handed out without the log saying which</source>
+        <translation>Token, die ausgestellt wurden, ohne dass das Log sagt, welche</translation>
+    </message>
+    <message>
+        <source>Requests by service accounts that do not say with which token</source>
+        <translation>Anfragen von Service-Accounts, die nicht sagen, mit welchem Token</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3085,197 @@ Filter: %4</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::CredentialFactModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>From (%1)</source>
+        <translation>Von (%1)</translation>
+    </message>
+    <message>
+        <source>To (%1)</source>
+        <translation>Bis (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CredentialList</name>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>About the selected credential</source>
+        <translation>Über das ausgewählte Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Enter: its page. Space: the requests made with it. G: the graph</source>
+        <translation>Eingabe: seine Seite. Leertaste: die Anfragen damit. G: der Graph</translation>
+    </message>
+    <message>
+        <source>Enter: the requests. Alt+Enter: the page of what is named</source>
+        <translation>Eingabe: die Anfragen. Alt+Eingabe: die Seite dessen, was genannt ist</translation>
+    </message>
+    <message>
+        <source>Open the page of this</source>
+        <translation>Seite dazu öffnen</translation>
+    </message>
+    <message>
+        <source>Show the requests made with it</source>
+        <translation>Die Anfragen damit zeigen</translation>
+    </message>
+    <message>
+        <source>Show it in the graph</source>
+        <translation>Im Graphen zeigen</translation>
+    </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>Diese Anfragen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CredentialListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Verwendet als</translation>
+    </message>
+    <message>
+        <source>Used from</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Made (%1)</source>
+        <translation>Ausgestellt (%1)</translation>
+    </message>
+    <message>
+        <source>Bound to</source>
+        <translation>Gebunden an</translation>
+    </message>
+    <message>
+        <source>First use (%1)</source>
+        <translation>Zuerst benutzt (%1)</translation>
+    </message>
+    <message>
+        <source>Last use (%1)</source>
+        <translation>Zuletzt benutzt (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CredentialsFeed</name>
+    <message>
+        <source>Stopped. Ctrl+Shift+K works it out again.</source>
+        <translation>Angehalten. Strg+Umschalt+K ermittelt es neu.</translation>
+    </message>
+    <message>
+        <source>Following the credentials</source>
+        <translation>Zugangsmittel werden verfolgt</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::CredentialsPanel</name>
+    <message>
+        <source>Who acted as whom</source>
+        <translation>Wer als wen handelte</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Impersonation</source>
+        <translation>Impersonation</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>Neu ermitteln</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>No request among the rows of the filter names a credential: API servers log them since version 1.29.</source>
+        <translation>Keine Anfrage unter den Zeilen des Filters nennt ein Zugangsmittel: API-Server protokollieren es seit Version 1.29.</translation>
+    </message>
+    <message>
+        <source>Nobody acted as somebody else in the rows of the filter.</source>
+        <translation>In den Zeilen des Filters handelte niemand als jemand anderes.</translation>
+    </message>
+    <message>
+        <source>Open evidence: here is where its tokens and certificates came from, and where they were used.</source>
+        <translation>Beweismittel öffnen: Hier steht, woher Token und Zertifikate stammen und von wo sie verwendet wurden.</translation>
+    </message>
+    <message>
+        <source>Credentials left out: %1.</source>
+        <translation>Weggelassene Zugangsmittel: %1.</translation>
+    </message>
+    <message>
+        <source>Users and addresses of credentials left out: %1.</source>
+        <translation>Weggelassene Benutzer und Adressen von Zugangsmittel: %1.</translation>
+    </message>
+    <message>
+        <source>Impersonations left out: %1.</source>
+        <translation>Weggelassene Impersonationen: %1.</translation>
+    </message>
+    <message>
+        <source>All are in the table; G on a credential there draws what it has to do with.</source>
+        <translation>In der Tabelle stehen alle; G auf einem Zugangsmittel dort zeichnet, womit es zu tun hat.</translation>
+    </message>
+    <message>
+        <source>Requests whose credential is one too many to list: %1.</source>
+        <translation>Anfragen, deren Zugangsmittel nicht mehr in die Liste passt: %1.</translation>
+    </message>
+    <message>
+        <source>The filter or the evidence has changed; what is shown is of the rows before.</source>
+        <translation>Der Filter oder die Beweismittel haben sich geändert; gezeigt ist der Stand der Zeilen davor.</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::DetailPane</name>
     <message>
         <source>Event details</source>
@@ -3145,6 +3576,10 @@ Eingabe: zeige %2</translation>
     <message>
         <source>The evidence has no request that has to do with it.</source>
         <translation>In den Beweismitteln gibt es keine Anfrage, die damit zu tun hat.</translation>
+    </message>
+    <message>
+        <source>History of the object</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4463,57 @@ Filter: %3</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::ImpersonationListModel</name>
+    <message>
+        <source>nothing that the log names</source>
+        <translation>nichts, was das Log nennt</translation>
+    </message>
+    <message>
+        <source>Authenticated with: %1
+Credentials made so: %2
+Filter: %3</source>
+        <translation>Angemeldet mit: %1
+So ausgestellte Zugangsmittel: %2
+Filter: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Acted as</source>
+        <translation>Handelte als</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Credentials made so</source>
+        <translation>So ausgestellt</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Zuerst (%1)</translation>
+    </message>
+    <message>
+        <source>Last (%1)</source>
+        <translation>Zuletzt (%1)</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::ImportDialog</name>
     <message>
         <source>&amp;Leave out control-plane noise</source>
@@ -4230,6 +4716,17 @@ Filter: %3</translation>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n archived signal(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No incidents: what is left of medium severity or above is archived. R in the panel Signals opens a signal again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kubewake::IncidentStoryModel</name>
@@ -4409,6 +4906,25 @@ Filter: %3</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::LineageGraphView</name>
+    <message>
+        <source>Open the page of this (Enter)</source>
+        <translation>Seite hierzu öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Show its requests (Space)</source>
+        <translation>Anfragen hierzu zeigen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Graph of credentials</source>
+        <translation>Graph der Zugangsmittel</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 (requests: %4)</source>
+        <translation>%1 %2 %3 (Anfragen: %4)</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::LoadReportDialog</name>
     <message>
         <source>Load report</source>
@@ -4554,6 +5070,10 @@ Apache License 2.0</translation>
         <source>Compare</source>
         <translation>Vergleich</translation>
     </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsmittel</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::Navigator</name>
@@ -4608,6 +5128,10 @@ Apache License 2.0</translation>
         <source>This event is about no single object: it names none.</source>
         <translation>Dieses Ereignis handelt von keinem einzelnen Objekt: es nennt keines.</translation>
     </message>
+    <message>
+        <source>No request in the log is about this object.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kubewake::ObjectPanel</name>
@@ -4642,10 +5166,6 @@ Apache License 2.0</translation>
     <message>
         <source>Versions of the object</source>
         <translation>Fassungen des Objekts</translation>
-    </message>
-    <message>
-        <source>Enter: its event. Select two to compare them.</source>
-        <translation>Eingabe: ihr Ereignis. Zwei auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
         <source>&amp;What changed</source>
@@ -4724,6 +5244,22 @@ Apache License 2.0</translation>
     <message>
         <source>&amp;What changed (%1)</source>
         <translation>&amp;Was sich änderte (%1)</translation>
+    </message>
+    <message>
+        <source>Enter: its event. Alt+Enter: the page of the object. Select two to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;wners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page of the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4817,6 +5353,68 @@ Apache License 2.0</translation>
     <message>
         <source>Show these requests</source>
         <translation>Diese Anfragen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::OwnerChainModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished">Objekt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Änderung</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation type="unfinished">Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::OwnerList</name>
+    <message>
+        <source>From the object to who had it made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: the event. Ctrl+H: the history of this object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of this object</source>
+        <translation type="unfinished">Geschichte dieses Objekts</translation>
+    </message>
+    <message>
+        <source>The log does not show how the object came to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a controller. Who had it act is not in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By %1, for no other object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back to %1 and %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5350,6 +5948,10 @@ Filter: %3</translation>
         <source>REASON</source>
         <translation>GRUND</translation>
     </message>
+    <message>
+        <source>THREAT MATRIX FOR KUBERNETES</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kubewake::RuleFeed</name>
@@ -5861,6 +6463,10 @@ Filter: %3</translation>
     <message>
         <source>Show the events from that change to this signal</source>
         <translation>Die Ereignisse von jener Änderung bis zu diesem Signal anzeigen</translation>
+    </message>
+    <message>
+        <source>Threat matrix for Kubernetes: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6745,6 +7351,14 @@ Filter: %3</translation>
     <message>
         <source>Ctrl+Shift+B</source>
         <translation>Ctrl+Shift+B</translation>
+    </message>
+    <message>
+        <source>Cre&amp;dentials…</source>
+        <translation>Zugangs&amp;mittel…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Ctrl+Shift+K</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/cli/clitext.h"
 #include "app/cli/comparecommand.h"
 #include "app/cli/console.h"
+#include "app/cli/credentialscommand.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/grantscommand.h"
 #include "app/cli/infocommand.h"
@@ -34,6 +35,8 @@ void printHelp()
         "       kubewake grants PATH…            which binding allowed which requests\n"
         "       kubewake compare --incident FROM..TO PATH…\n"
         "                                        what is new, has vanished or is more frequent\n"
+        "       kubewake credentials PATH…       where tokens and certificates came from and were "
+        "used\n"
         "\n"
         "`kubewake COMMAND --help` lists the options of a command. `-` is standard input.\n"
         "Exit codes: 0 done, 1 signals at or above --fail-level, 2 usage, 3 input could not be\n"
@@ -61,6 +64,8 @@ int runCommand(const QString &command, const QStringList &arguments)
         return GrantsCommand(console).run(arguments);
     if (command == QLatin1String("compare"))
         return CompareCommand(console).run(arguments);
+    if (command == QLatin1String("credentials"))
+        return CredentialsCommand(console).run(arguments);
     return InfoCommand(console).run(arguments);
 }
 
@@ -78,10 +83,10 @@ std::optional<int> runCommandLine(const QStringList &arguments)
         printVersion();
         return kExitDone;
     }
-    const QStringList commands {QStringLiteral("scan"),   QStringLiteral("query"),
-                                QStringLiteral("rules"),  QStringLiteral("info"),
-                                QStringLiteral("policy"), QStringLiteral("grants"),
-                                QStringLiteral("compare")};
+    const QStringList commands {QStringLiteral("scan"),    QStringLiteral("query"),
+                                QStringLiteral("rules"),   QStringLiteral("info"),
+                                QStringLiteral("policy"),  QStringLiteral("grants"),
+                                QStringLiteral("compare"), QStringLiteral("credentials")};
     if (!commands.contains(first))
         return std::nullopt;
     // Qt's parser of options asks the application for the program's name.

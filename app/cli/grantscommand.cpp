@@ -59,12 +59,12 @@ int GrantsCommand::run(const QStringList &arguments)
     const EvidenceInput input = openEvidence(m_load, m_console);
     if (m_console.interrupted())
         return failed({});
-    const Result<RowBitmap> found = rows(input);
+    const Result<RowBitmap> found = m_selection.rows(*input.snapshot, m_console, control());
     if (!found)
         return failed(found.error());
     if (const Result<void> printed = print(input, *found); !printed)
         return failed(printed.error());
-    return input.report.hasErrors() || m_unreadable ? kExitIo : kExitDone;
+    return input.report.hasErrors() || m_selection.unreadable ? kExitIo : kExitDone;
 }
 
 std::optional<int> GrantsCommand::read(const QStringList &arguments)
@@ -98,7 +98,7 @@ std::optional<int> GrantsCommand::read(const QStringList &arguments)
     if (!load)
         return wrong(load.error().message);
     m_format = *format;
-    m_range = *range;
+    m_selection.range = *range;
     m_load = *load;
     m_outputPath = parser.value(QStringLiteral("o"));
     m_queryText = parser.value(QStringLiteral("query"));
@@ -107,7 +107,7 @@ std::optional<int> GrantsCommand::read(const QStringList &arguments)
     const Result<ExpressionPtr> query = readKql(m_queryText, m_console);
     if (!query)
         return wrong(query.error().message);
-    m_query = *query;
+    m_selection.query = *query;
     return std::nullopt;
 }
 
@@ -116,25 +116,6 @@ EvaluationControl GrantsCommand::control() const
     EvaluationControl control;
     control.cancelled = [this] { return m_console.interrupted(); };
     return control;
-}
-
-Result<RowBitmap> GrantsCommand::rows(const EvidenceInput &input)
-{
-    const EventSnapshot &snapshot = *input.snapshot;
-    RowBitmap requests = rowsWithin(snapshot, allRows(snapshot, RowKind::Requests), m_range);
-    if (!m_query)
-        return requests;
-    auto found = CompiledFilter(m_query).evaluate(snapshot, requests, control());
-    if (!found)
-        return tl::unexpected(found.error());
-    if (found->unknown.count() > 0)
-        m_console.message(CliText::tr("Rows that might match, had their bodies been recorded: %1")
-                              .arg(found->unknown.count()));
-    m_unreadable = found->unreadable > 0;
-    if (m_unreadable)
-        m_console.message(
-            CliText::tr("Rows whose text could not be read: %1").arg(found->unreadable));
-    return std::move(found->matched);
 }
 
 Result<void> GrantsCommand::print(const EvidenceInput &input, const RowBitmap &rows) const

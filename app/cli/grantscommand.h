@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/requestselection.h"
 #include "model/core/result.h"
 #include "model/ingest/loader.h"
 #include "model/query/compiledfilter.h"
-#include "model/query/histogram.h"
 
 #include <QStringList>
 
@@ -33,8 +33,6 @@ private:
     // An exit code if the arguments leave nothing to do.
     [[nodiscard]] std::optional<int> read(const QStringList &arguments);
     [[nodiscard]] EvaluationControl control() const;
-    // The requests that --query, --from and --to leave. Says what the filter could not tell.
-    [[nodiscard]] Result<RowBitmap> rows(const EvidenceInput &input);
     [[nodiscard]] Result<void> print(const EvidenceInput &input, const RowBitmap &rows) const;
     [[nodiscard]] Result<void> printUses(const EvidenceInput &input, const RowBitmap &rows,
                                          OutputTarget &output, std::size_t width) const;
@@ -47,14 +45,12 @@ private:
 
     const Console &m_console;
     QString m_queryText;
-    ExpressionPtr m_query; // null: every request
+    RequestSelection m_selection;
     QString m_format;
     QString m_outputPath;
     QString m_user; // of --least-privilege
-    std::optional<TimeRange> m_range;
     LoadOptions m_load;
     bool m_changes = false;
-    bool m_unreadable = false; // the text of some row that the filter asked about
 };
 
 } // namespace kubewake

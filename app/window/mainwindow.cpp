@@ -3,6 +3,7 @@
 
 #include "app/window/comparefeed.h"
 #include "app/window/coveragelinks.h"
+#include "app/window/credentialsfeed.h"
 #include "app/window/entitylinks.h"
 #include "app/window/eventpane.h"
 #include "app/window/evidenceactions.h"
@@ -27,6 +28,7 @@
 #include "app/window/windowactions.h"
 #include "app/window/windowdocks.h"
 #include "views/compare/comparepanel.h"
+#include "views/credentials/credentialspanel.h"
 #include "views/entities/entitypage.h"
 #include "views/events/detailpane.h"
 #include "views/events/eventgridactions.h"
@@ -80,6 +82,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_policy(new PolicyPanel(this))
     , m_grants(new GrantsPanel(this))
     , m_compare(new ComparePanel(this))
+    , m_credentials(new CredentialsPanel(this))
     , m_incidents(new IncidentPanel(this))
     , m_entity(new EntityPage(this))
     , m_matrix(new AttackMatrix(this))
@@ -121,6 +124,9 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
           new CompareFeed({m_compare, m_histogram, m_filter, &m_investigation, m_navigator,
                            m_entityLinks, m_exports->exporter(), m_status, m_docks, m_actions},
                           this))
+    , m_credentialsFeed(new CredentialsFeed({m_credentials, &m_investigation, m_navigator,
+                                             m_entityLinks, m_status, m_docks, m_actions},
+                                            this))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -147,6 +153,7 @@ MainWindow::~MainWindow()
     delete m_evidence;
     delete m_policyFeed;
     delete m_compareFeed;
+    delete m_credentialsFeed;
     delete m_entityLinks;
     delete m_grantsFeed;
     delete m_exports;
@@ -213,6 +220,8 @@ void MainWindow::layOut()
     m_docks->addHidden(m_entity, QStringLiteral("entity"), tr("Entity"), m_timeline, 0.42);
     m_docks->addHidden(m_grants, QStringLiteral("grants"), tr("Grants"), m_timeline, 0.42);
     m_docks->addHidden(m_compare, QStringLiteral("compare"), tr("Compare"), m_timeline, 0.47);
+    m_docks->addHidden(m_credentials, QStringLiteral("credentials"), tr("Credentials"), m_timeline,
+                       0.47);
     m_docks->finish(m_actions->panels);
 }
 
@@ -354,6 +363,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_policy->setTimeFormat(format);
     m_grants->setTimeFormat(format);
     m_compare->setTimeFormat(format);
+    m_credentials->setTimeFormat(format);
     m_incidents->setTimeFormat(format);
     m_objects->setTimeFormat(format);
     m_entityLinks->setTimeFormat(format);

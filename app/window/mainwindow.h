@@ -22,6 +22,8 @@ class FacetPanel;
 class Facets;
 class FilterBar;
 class FindAnywhere;
+class CredentialsFeed;
+class CredentialsPanel;
 class GrantsFeed;
 class GrantsPanel;
 class HistogramView;
@@ -75,6 +77,8 @@ public:
     [[nodiscard]] FindAnywhere *findAnywhere() const { return m_findAnywhere; }
     [[nodiscard]] ObjectPanel *objectPanel() const { return m_objects; }
     [[nodiscard]] ObjectHistories *objectHistories() const { return m_objectHistories; }
+    [[nodiscard]] CredentialsPanel *credentialsPanel() const { return m_credentials; }
+    [[nodiscard]] CredentialsFeed *credentialsFeed() const { return m_credentialsFeed; }
     [[nodiscard]] GrantsPanel *grantsPanel() const { return m_grants; }
     [[nodiscard]] GrantsFeed *grantsFeed() const { return m_grantsFeed; }
     [[nodiscard]] ComparePanel *comparePanel() const { return m_compare; }
@@ -116,6 +120,7 @@ private:
     PolicyPanel *m_policy;
     GrantsPanel *m_grants;
     ComparePanel *m_compare;
+    CredentialsPanel *m_credentials;
     IncidentPanel *m_incidents;
     EntityPage *m_entity;
     AttackMatrix *m_matrix;
@@ -140,6 +145,7 @@ private:
     EntityLinks *m_entityLinks;
     GrantsFeed *m_grantsFeed;
     CompareFeed *m_compareFeed;
+    CredentialsFeed *m_credentialsFeed;
     EvidenceActions *m_evidence;
 };
 

@@ -91,6 +91,7 @@ void WindowActions::viewMenu(QMainWindow *window)
     menu->addSeparator();
     grants = add(menu, tr("&Grants…"), tr("Ctrl+Shift+G"));
     compare = add(menu, tr("Co&mpare two times…"), tr("Ctrl+Shift+B"));
+    credentials = add(menu, tr("Cre&dentials…"), tr("Ctrl+Shift+K"));
     panels = menu->addMenu(tr("&Panels"));
     resetLayout = add(menu, tr("Reset the &layout"));
     colorsMenu(menu);

@@ -53,6 +53,7 @@ public:
     QAction *entityPage;
     QAction *grants;
     QAction *compare;
+    QAction *credentials;
     QMenu *panels;
     QAction *resetLayout;
     QAction *systemColors;
