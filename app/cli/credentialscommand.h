@@ -2,9 +2,10 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/evidenceinput.h"
 #include "app/cli/requestselection.h"
 #include "model/core/result.h"
-#include "model/ingest/loader.h"
+
 #include "model/query/compiledfilter.h"
 
 #include <QStringList>
@@ -39,7 +40,7 @@ private:
     RequestSelection m_selection;
     QString m_format;
     QString m_outputPath;
-    LoadOptions m_load;
+    EvidenceOptions m_load;
 };
 
 } // namespace kubewake

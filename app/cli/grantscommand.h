@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/evidenceinput.h"
 #include "app/cli/requestselection.h"
 #include "model/core/result.h"
-#include "model/ingest/loader.h"
 #include "model/query/compiledfilter.h"
 
 #include <QStringList>
@@ -49,7 +49,7 @@ private:
     QString m_format;
     QString m_outputPath;
     QString m_user; // of --least-privilege
-    LoadOptions m_load;
+    EvidenceOptions m_load;
     bool m_changes = false;
 };
 

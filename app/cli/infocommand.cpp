@@ -69,7 +69,7 @@ int InfoCommand::run(const QStringList &arguments)
     return inform(*load, *rules, *format, parser.value(QStringLiteral("o")));
 }
 
-int InfoCommand::inform(const LoadOptions &load, const RuleSet::Options &ruleOptions,
+int InfoCommand::inform(const EvidenceOptions &load, const RuleSet::Options &ruleOptions,
                         const QString &format, const QString &outputPath)
 {
     const RuleSet rules = RuleSet::load(ruleOptions);

@@ -74,7 +74,7 @@ int PolicyCommand::run(const QStringList &arguments)
     const Result<RuleSet::Options> rules = readRuleOptions(parser);
     if (!rules)
         return usageError(m_console, kCommand, rules.error().message);
-    const Result<LoadOptions> load = readLoadOptions(parser, paths);
+    const Result<EvidenceOptions> load = readLoadOptions(parser, paths);
     if (!load)
         return usageError(m_console, kCommand, load.error().message);
     const Request request {*format, parser.value(QStringLiteral("o")), *rules, *load};
