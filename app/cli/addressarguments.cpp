@@ -3,8 +3,11 @@
 
 #include "app/cli/clitext.h"
 #include "app/environment/addresstext.h"
+#include "detections/compiledrule.h"
 
 #include <QCommandLineParser>
+
+#include <algorithm>
 
 namespace kubewake {
 
@@ -44,6 +47,18 @@ Result<AddressContext> readAddresses(const QCommandLineParser &parser)
     text.serviceNetworks = parser.values(QStringLiteral("service-network"));
     text.databases = parser.values(QStringLiteral("geoip"));
     return text.context(parser.values(QStringLiteral("known-network")));
+}
+
+bool asksForClass(const ExpressionPtr &query)
+{
+    return query && std::ranges::count(testedFields(*query), FieldId::PeerClass) != 0;
+}
+
+bool asksForClass(const RuleSet &rules)
+{
+    return std::ranges::any_of(rules.rules(), [](const CompiledRulePtr &rule) {
+        return std::ranges::count(rule->matchedFields(), fieldInfo(FieldId::PeerClass).path) != 0;
+    });
 }
 
 } // namespace kubewake

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "detections/ruleset.h"
 #include "model/addresses/addressknowledge.h"
 #include "model/core/result.h"
+#include "model/query/expression.h"
 
 class QCommandLineParser;
 
@@ -15,5 +17,9 @@ void addAddressOptions(QCommandLineParser &parser);
 
 // Reads the databases. Error: a whole sentence about what is wrong.
 [[nodiscard]] Result<AddressContext> readAddresses(const QCommandLineParser &parser);
+
+// Is peerClass tested? Otherwise the evidence need not be read for where pods and nodes are.
+[[nodiscard]] bool asksForClass(const ExpressionPtr &query); // may be null
+[[nodiscard]] bool asksForClass(const RuleSet &rules);
 
 } // namespace kubewake

@@ -17,8 +17,6 @@ class QCommandLineParser;
 
 namespace kubewake {
 
-struct EvidenceInput;
-
 // `kubewake compare`: what is new in one time, has vanished, or is more frequent than in another.
 // Made for one run.
 class CompareCommand

@@ -14,8 +14,6 @@
 
 namespace kubewake {
 
-struct EvidenceInput;
-
 // `kubewake credentials`: how tokens and certificates came to be, where they were used, and who
 // acted as whom. Made for one run.
 class CredentialsCommand

@@ -15,7 +15,7 @@ namespace kubewake {
 struct EvidenceOptions : LoadOptions
 {
     AddressContext addresses;
-    // Nobody asks where pods and nodes are: the evidence need not be read for it.
+    // False: nobody asks where pods and nodes are, and the evidence is not read for it.
     bool infersNetworks = true;
 };
 

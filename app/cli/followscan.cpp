@@ -146,7 +146,8 @@ void FollowScan::scan(bool last)
     const Clock::time_point start = Clock::now();
     DetectionControl control;
     control.cancelled = [this, last] { return !last && m_console.interrupted(); };
-    m_addresses.infer(*snapshot, control.cancelled);
+    if (m_request.load.infersNetworks)
+        m_addresses.infer(*snapshot, control.cancelled);
     snapshot = m_addresses.enriched(snapshot);
     const auto options = detectionOptions(m_request, *snapshot, control.cancelled);
     DetectionResult result;

@@ -13,7 +13,6 @@
 
 namespace kubewake {
 
-struct EvidenceInput;
 class OutputTarget;
 
 // `kubewake grants`: which binding allowed which requests; with --changes what changes of RBAC were

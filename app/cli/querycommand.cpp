@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/querycommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/evidenceinput.h"
@@ -140,9 +141,7 @@ std::optional<int> QueryCommand::read(const QStringList &arguments)
 
 bool QueryCommand::asksForClass() const
 {
-    const std::vector<FieldId> tested = testedFields(*m_query);
-    return std::ranges::find(tested, FieldId::PeerClass) != tested.end()
-        || m_sort.field == FieldId::PeerClass
+    return kubewake::asksForClass(m_query) || m_sort.field == FieldId::PeerClass
         || std::ranges::any_of(
                m_fields, [](const FieldPath &path) { return path.field == FieldId::PeerClass; });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/scancommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/evidenceinput.h"
@@ -77,6 +78,7 @@ int ScanCommand::run(const QStringList &arguments)
     reportRuleErrors(rules, m_console);
     if (const QString problem = unknownRuleProblem(rules); !problem.isEmpty())
         return usageError(m_console, kCommand, problem);
+    m_request.load.infersNetworks = asksForClass(m_request.query) || asksForClass(rules);
     return m_follow ? FollowScan(m_console, m_request, rules).run() : scan(rules);
 }
 

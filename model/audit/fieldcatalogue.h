@@ -98,7 +98,7 @@ enum class FieldOrigin : std::uint8_t {
 struct FieldInfo
 {
     FieldId id;
-    std::string_view path; // `objectRef.namespace`; a plain word for derived fields
+    std::string_view path; // `objectRef.namespace`; a plain word, or ECS's name, for derived ones
     std::string_view alias; // `ns`; empty if there is none
     FieldType type;
     FieldOrigin origin;

@@ -4,6 +4,7 @@
 #include "tests/app/clirun.h"
 #include "tests/support/eventlines.h"
 #include "tests/support/mmdbwriter.h"
+#include "tests/support/rules.h"
 #include "tests/support/testdata.h"
 
 #include <QTemporaryDir>
@@ -78,6 +79,16 @@ void CliAddressesTest::classesAreGivenOrInferred()
     QCOMPARE(given.exitCode, 0);
     QCOMPARE(values(given), (QByteArrayList {"known network", "node", "service", "pod", "node"}));
     QCOMPARE(run(QStringLiteral("query|peerClass: (pod or node)|--count")).out, QByteArray("2\n"));
+
+    RuleFolder folder;
+    folder.add(QStringLiteral("rule.yml"),
+               "title: By a pod\nlevel: high\nlogsource: {product: kubernetes, service: audit}\n"
+               "detection: {s: {peerClass: pod}, condition: s}\n");
+    const Run scan =
+        run(QStringLiteral("scan|--no-builtin|--rules|%1|--format|jsonl").arg(folder.path()));
+    QCOMPARE(scan.exitCode, 0);
+    QCOMPARE(scan.out.count('\n'), 1);
+    QVERIFY(scan.out.contains("By a pod"));
 }
 
 void CliAddressesTest::databasesFillFields()
