@@ -2,6 +2,7 @@
 #include "detections/coverage.h"
 
 #include "detections/evidencefacts.h"
+#include "model/store/fieldvalues.h"
 
 #include <algorithm>
 #include <set>
@@ -94,6 +95,33 @@ RuleCoverage coverageWithoutSettings(const CompiledRule &rule)
         names.append(names.empty() ? "" : " and ").append(setting);
     return {rule.info(), State::NotEvaluable, 0,
             "The rule needs the setting " + names + ", which is empty."};
+}
+
+std::optional<RuleCoverage> coverageWithoutDatabase(const CompiledRule &rule,
+                                                    const EventSnapshot &snapshot)
+{
+    if (snapshot.eventCount() == 0)
+        return std::nullopt;
+    std::vector<FieldId> fields;
+    if (rule.isCorrelation()) {
+        for (const auto *lists : {&rule.correlation().groupBy, &rule.correlation().values}) {
+            for (const std::vector<FieldPath> &list : *lists) {
+                for (const FieldPath &path : list) {
+                    if (path.field)
+                        fields.push_back(*path.field);
+                }
+            }
+        }
+    } else {
+        fields = testedFields(*rule.filter().expression());
+    }
+    for (const FieldId field : fields) {
+        if (!isGiven(snapshot, field))
+            return RuleCoverage {rule.info(), State::NotEvaluable, 0,
+                                 "The rule needs " + std::string(fieldInfo(field).path)
+                                     + ": no GeoIP database that has it was given."};
+    }
+    return std::nullopt;
 }
 
 RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches,

@@ -6,6 +6,7 @@
 #include "model/signals/signal.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -15,6 +16,10 @@ namespace kubewake {
 
 // Of a rule that lacks a setting.
 [[nodiscard]] RuleCoverage coverageWithoutSettings(const CompiledRule &rule);
+// Of a rule that tests, groups or counts by a field that nobody gave what it needs (isGiven());
+// nothing for others.
+[[nodiscard]] std::optional<RuleCoverage> coverageWithoutDatabase(const CompiledRule &rule,
+                                                                  const EventSnapshot &snapshot);
 [[nodiscard]] RuleCoverage coverageOf(const CompiledRule &rule, const RuleMatches &matches,
                                       const EventSnapshot &snapshot);
 // What kept a correlation from seeing all that its base rules matched.

@@ -119,6 +119,9 @@ void DetectionRun::runRules(const RuleMatcher &matcher)
         } else if (!state.rule->missingSettings().empty()) {
             state.coverage = coverageWithoutSettings(*state.rule);
             m_control.ruleDone({});
+        } else if (auto blind = coverageWithoutDatabase(*state.rule, m_snapshot)) {
+            state.coverage = std::move(*blind);
+            m_control.ruleDone({});
         } else {
             (state.rule->filter().needsRawText() ? raw : columns).push_back(&state);
         }
@@ -175,6 +178,11 @@ void DetectionRun::correlate(RuleState &state)
     const CompiledRule &rule = *state.rule;
     if (!rule.missingSettings().empty()) {
         state.coverage = coverageWithoutSettings(rule);
+        m_control.ruleDone({});
+        return;
+    }
+    if (auto blind = coverageWithoutDatabase(rule, m_snapshot)) {
+        state.coverage = std::move(*blind);
         m_control.ruleDone({});
         return;
     }

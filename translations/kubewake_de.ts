@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AddressText</name>
+    <message>
+        <source>`%1` is no network; write 10.0.0.0/8.</source>
+        <translation>`%1` ist kein Netz; schreiben Sie 10.0.0.0/8.</translation>
+    </message>
+</context>
+<context>
     <name>CliText</name>
     <message>
         <source>absent</source>
@@ -1798,6 +1805,54 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>What the exporter does not record and was inferred: level, stage, code, uri, time</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Peer class</source>
+        <translation>Klasse der Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Where the peer is: pod, node, service, known network, private, public, …</source>
+        <translation>Wo die Gegenstelle ist: Pod, Node, Service, bekanntes Netz, privat, öffentlich, …</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Country of the peer, ISO 3166 (needs a GeoIP database)</source>
+        <translation>Land der Gegenstelle nach ISO 3166 (braucht eine GeoIP-Datenbank)</translation>
+    </message>
+    <message>
+        <source>Country name</source>
+        <translation>Name des Landes</translation>
+    </message>
+    <message>
+        <source>Country of the peer (needs a GeoIP database)</source>
+        <translation>Land der Gegenstelle (braucht eine GeoIP-Datenbank)</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>City of the peer (needs a GeoIP database)</source>
+        <translation>Stadt der Gegenstelle (braucht eine GeoIP-Datenbank)</translation>
+    </message>
+    <message>
+        <source>AS number</source>
+        <translation>AS-Nummer</translation>
+    </message>
+    <message>
+        <source>Autonomous system that announces the peer (needs a GeoIP database)</source>
+        <translation>Autonomes System, das die Gegenstelle ankündigt (braucht eine GeoIP-Datenbank)</translation>
+    </message>
+    <message>
+        <source>AS organization</source>
+        <translation>AS-Betreiber</translation>
+    </message>
+    <message>
+        <source>Who runs the autonomous system of the peer (needs a GeoIP database)</source>
+        <translation>Wer das autonome System der Gegenstelle betreibt (braucht eine GeoIP-Datenbank)</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -1993,6 +2048,14 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>The field has no ranges.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 is known once the evidence is loaded.</source>
+        <translation>%1 ist bekannt, sobald die Beweise geladen sind.</translation>
+    </message>
+    <message>
+        <source>%1 needs a GeoIP database that has it, and none is given (Settings, Networks; --geoip FILE).</source>
+        <translation>%1 braucht eine GeoIP-Datenbank, die es enthält; es ist keine angegeben (Einstellungen, Netze; --geoip DATEI).</translation>
+    </message>
 </context>
 <context>
     <name>FilterHelp</name>
@@ -2089,6 +2152,25 @@ read or output not be written (what could be is printed), 130 interrupted.
             <numerusform>%1 (und %n weitere)</numerusform>
             <numerusform>%1 (und %n weitere)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GeoDatabase</name>
+    <message>
+        <source>`%1` cannot be read: %2</source>
+        <translation>`%1` kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>`%1` is longer than %2 MiB.</source>
+        <translation>`%1` ist länger als %2 MiB.</translation>
+    </message>
+    <message>
+        <source>`%1` cannot be used: %2</source>
+        <translation>„%1“ kann nicht benutzt werden: %2</translation>
+    </message>
+    <message>
+        <source>`%1` says nothing about countries, cities or autonomous systems.</source>
+        <translation>„%1“ sagt nichts über Länder, Städte oder autonome Systeme.</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2310,10 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>without control-plane noise</source>
         <translation>ohne das Rauschen der Steuerungsebene</translation>
     </message>
+    <message>
+        <source>The import filter cannot test %1: it is known once the evidence is loaded.</source>
+        <translation>Der Importfilter kann %1 nicht prüfen: Es ist erst bekannt, wenn die Beweise geladen sind.</translation>
+    </message>
 </context>
 <context>
     <name>InferredNote</name>
@@ -2353,6 +2439,21 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>Memory and the temporary folder are full: nothing more was loaded.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MmdbReader</name>
+    <message>
+        <source>It is no MaxMind database: the metadata at its end is missing.</source>
+        <translation>Es ist keine MaxMind-Datenbank: Die Metadaten am Ende fehlen.</translation>
+    </message>
+    <message>
+        <source>Its metadata cannot be understood.</source>
+        <translation>Ihre Metadaten sind unverständlich.</translation>
+    </message>
+    <message>
+        <source>It is cut short, or its metadata is wrong.</source>
+        <translation>Sie ist abgeschnitten, oder ihre Metadaten sind falsch.</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2741,49 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>This field cannot have lanes.</source>
         <translation>Dieses Feld kann keine Bahnen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AddressPage</name>
+    <message>
+        <source>Pod networks</source>
+        <translation>Netze der Pods</translation>
+    </message>
+    <message>
+        <source>Node networks</source>
+        <translation>Netze der Nodes</translation>
+    </message>
+    <message>
+        <source>Service networks</source>
+        <translation>Netze der Services</translation>
+    </message>
+    <message>
+        <source>Networks of the cluster, one prefix a line (10.244.0.0/16). What is not given is inferred from the evidence, where it holds pods, nodes and services.</source>
+        <translation>Netze des Clusters, ein Präfix je Zeile (10.244.0.0/16). Was nicht angegeben ist, wird aus den Beweisen geschlossen, soweit sie Pods, Nodes und Services enthalten.</translation>
+    </message>
+    <message>
+        <source>Databases (.mmdb) that say in which country an address is, or who announces it, as of MaxMind, DB-IP and IPinfo. They stay on this computer, and so do the addresses.</source>
+        <translation>Datenbanken (.mmdb), die sagen, in welchem Land eine Adresse ist oder wer sie ankündigt, etwa von MaxMind, DB-IP und IPinfo. Sie bleiben auf diesem Rechner, und die Adressen auch.</translation>
+    </message>
+    <message>
+        <source>GeoIP databases</source>
+        <translation>GeoIP-Datenbanken</translation>
+    </message>
+    <message>
+        <source>Add data&amp;base…</source>
+        <translation>Daten&amp;bank hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move database</source>
+        <translation>Datenbank entf&amp;ernen</translation>
+    </message>
+    <message>
+        <source>Add a GeoIP database</source>
+        <translation>GeoIP-Datenbank hinzufügen</translation>
+    </message>
+    <message>
+        <source>MaxMind databases (*.mmdb);;All files (*)</source>
+        <translation>MaxMind-Datenbanken (*.mmdb);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3548,10 @@ Filter: %4</translation>
 Last seen %2 (%3)</source>
         <translation>Zuerst gesehen %1
 Zuletzt gesehen %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +6478,10 @@ Filter: %3</translation>
     <message>
         <source>Trusted registries, or repositories in them, one a line, as images name them (registry.example/team; nginx for the one of Docker Hub). Rules about images from elsewhere cannot be evaluated while this is empty.</source>
         <translation>Vertrauenswürdige Registries oder Repositories darin, eine je Zeile, so wie Images sie nennen (registry.example/team; nginx für das auf Docker Hub). Solange das leer ist, lassen sich Regeln über Images von anderswo nicht auswerten.</translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <translation>&amp;Netze</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/comparecommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/comparereport.h"
@@ -61,10 +62,13 @@ int CompareCommand::run(const QStringList &arguments)
 {
     if (const std::optional<int> exitCode = read(arguments))
         return *exitCode;
+    m_load.infersNetworks = asksForClass(m_query);
     const EvidenceInput input = openEvidence(m_load, m_console);
     if (m_console.interrupted())
         return failed({});
     const Result<RowBitmap> found = rows(input);
+    if (!found && !m_console.interrupted())
+        return usageError(m_console, kCommand, found.error().message);
     if (!found)
         return failed(found.error());
     if (const Result<void> printed = print(input, *found); !printed)

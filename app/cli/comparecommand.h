@@ -2,9 +2,10 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/evidenceinput.h"
 #include "model/compare/rangecomparison.h"
 #include "model/core/result.h"
-#include "model/ingest/loader.h"
+
 #include "model/query/compiledfilter.h"
 #include "model/query/histogram.h"
 
@@ -15,8 +16,6 @@
 class QCommandLineParser;
 
 namespace kubewake {
-
-struct EvidenceInput;
 
 // `kubewake compare`: what is new in one time, has vanished, or is more frequent than in another.
 // Made for one run.
@@ -49,7 +48,7 @@ private:
     QString m_format;
     QString m_outputPath;
     std::optional<TimeRange> m_range; // of --from and --to
-    LoadOptions m_load;
+    EvidenceOptions m_load;
     std::size_t m_limit = ComparedLines::kMaximum;
     bool m_unreadable = false; // the text of some row that the filter asked about
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/credentialscommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/credentialsreport.h"
@@ -47,10 +48,13 @@ int CredentialsCommand::run(const QStringList &arguments)
 {
     if (const std::optional<int> exitCode = read(arguments))
         return *exitCode;
+    m_load.infersNetworks = asksForClass(m_selection.query);
     const EvidenceInput input = openEvidence(m_load, m_console);
     if (m_console.interrupted())
         return failed({});
     const Result<RowBitmap> found = m_selection.rows(*input.snapshot, m_console, control());
+    if (!found && !m_console.interrupted())
+        return usageError(m_console, kCommand, found.error().message);
     if (!found)
         return failed(found.error());
     if (const Result<void> printed = print(input, *found); !printed)

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/evidenceinput.h"
 #include "app/cli/requestselection.h"
 #include "model/core/result.h"
-#include "model/ingest/loader.h"
+
 #include "model/query/compiledfilter.h"
 
 #include <QStringList>
@@ -12,8 +13,6 @@
 #include <optional>
 
 namespace kubewake {
-
-struct EvidenceInput;
 
 // `kubewake credentials`: how tokens and certificates came to be, where they were used, and who
 // acted as whom. Made for one run.
@@ -39,7 +38,7 @@ private:
     RequestSelection m_selection;
     QString m_format;
     QString m_outputPath;
-    LoadOptions m_load;
+    EvidenceOptions m_load;
 };
 
 } // namespace kubewake

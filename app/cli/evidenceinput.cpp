@@ -3,6 +3,7 @@
 
 #include "app/cli/clitext.h"
 #include "app/cli/progressline.h"
+#include "model/addresses/addressenricher.h"
 
 #include <QLocale>
 
@@ -40,7 +41,7 @@ void sayWhatWasNotRead(const LoadReport &report, const Console &console)
     }
 }
 
-EvidenceInput openEvidence(const LoadOptions &options, const Console &console)
+EvidenceInput openEvidence(const EvidenceOptions &options, const Console &console)
 {
     EvidenceInput input;
     EventStore store(options.memoryLimit);
@@ -54,7 +55,11 @@ EvidenceInput openEvidence(const LoadOptions &options, const Console &console)
         input.report = loadEvidence(store, options, control);
     }
     store.finishLoading();
-    input.snapshot = store.publish();
+    AddressEnricher enricher(options.addresses);
+    const SnapshotPtr loaded = store.publish();
+    if (options.infersNetworks)
+        enricher.infer(*loaded, [&console] { return console.interrupted(); });
+    input.snapshot = enricher.enriched(loaded);
     sayWhatWasNotRead(input.report, console);
     return input;
 }

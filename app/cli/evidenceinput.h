@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "model/addresses/addressknowledge.h"
 #include "model/ingest/loader.h"
 #include "model/query/histogram.h"
 #include "model/store/eventsnapshot.h"
@@ -9,6 +10,14 @@
 #include <optional>
 
 namespace kubewake {
+
+// What to load, and what is known of the addresses in it.
+struct EvidenceOptions : LoadOptions
+{
+    AddressContext addresses;
+    // False: nobody asks where pods and nodes are, and the evidence is not read for it.
+    bool infersNetworks = true;
+};
 
 // What a command works on: all events of the files it was given.
 struct EvidenceInput
@@ -19,7 +28,7 @@ struct EvidenceInput
 
 // Loads the evidence with a progress line and says on standard error what could not be read.
 // Blocks; ends early when the console is interrupted.
-[[nodiscard]] EvidenceInput openEvidence(const LoadOptions &options, const Console &console);
+[[nodiscard]] EvidenceInput openEvidence(const EvidenceOptions &options, const Console &console);
 
 void sayWhatWasNotRead(const LoadReport &report, const Console &console);
 

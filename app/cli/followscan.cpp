@@ -46,6 +46,7 @@ FollowScan::FollowScan(const Console &console, const ScanRequest &request, const
     , m_request(request)
     , m_rules(rules)
     , m_output({})
+    , m_addresses(request.load.addresses)
 {
 }
 
@@ -145,6 +146,9 @@ void FollowScan::scan(bool last)
     const Clock::time_point start = Clock::now();
     DetectionControl control;
     control.cancelled = [this, last] { return !last && m_console.interrupted(); };
+    if (m_request.load.infersNetworks)
+        m_addresses.infer(*snapshot, control.cancelled);
+    snapshot = m_addresses.enriched(snapshot);
     const auto options = detectionOptions(m_request, *snapshot, control.cancelled);
     DetectionResult result;
     result.cancelled = !options;

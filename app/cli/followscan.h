@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/outputtarget.h"
 #include "app/cli/scanrequest.h"
+#include "model/addresses/addressenricher.h"
 #include "model/ingest/evidencefollower.h"
 
 #include <atomic>
@@ -45,6 +46,7 @@ private:
     OutputTarget m_output;
     Result<void> m_written;
     bool m_headed = false;
+    AddressEnricher m_addresses;
     DetectionResult m_result; // of the last run
     std::unordered_map<std::string, std::size_t> m_printed; // events by signal
     Clock::time_point m_nextScan {};

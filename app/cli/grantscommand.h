@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/evidenceinput.h"
 #include "app/cli/requestselection.h"
 #include "model/core/result.h"
-#include "model/ingest/loader.h"
 #include "model/query/compiledfilter.h"
 
 #include <QStringList>
@@ -13,7 +13,6 @@
 
 namespace kubewake {
 
-struct EvidenceInput;
 class OutputTarget;
 
 // `kubewake grants`: which binding allowed which requests; with --changes what changes of RBAC were
@@ -49,7 +48,7 @@ private:
     QString m_format;
     QString m_outputPath;
     QString m_user; // of --least-privilege
-    LoadOptions m_load;
+    EvidenceOptions m_load;
     bool m_changes = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/infocommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/evidenceinput.h"
@@ -69,12 +70,14 @@ int InfoCommand::run(const QStringList &arguments)
     return inform(*load, *rules, *format, parser.value(QStringLiteral("o")));
 }
 
-int InfoCommand::inform(const LoadOptions &load, const RuleSet::Options &ruleOptions,
+int InfoCommand::inform(const EvidenceOptions &load, const RuleSet::Options &ruleOptions,
                         const QString &format, const QString &outputPath)
 {
     const RuleSet rules = RuleSet::load(ruleOptions);
     reportRuleErrors(rules, m_console);
-    const EvidenceInput input = openEvidence(load, m_console);
+    EvidenceOptions options = load;
+    options.infersNetworks = asksForClass(rules);
+    const EvidenceInput input = openEvidence(options, m_console);
     const EvidenceSummary summary = summarize(input, rules, load.workers, m_console);
     if (m_console.interrupted()) {
         m_console.message(CliText::tr("Interrupted."));

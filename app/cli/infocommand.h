@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/evidenceinput.h"
 #include "detections/ruleset.h"
 #include "model/core/result.h"
-#include "model/ingest/loader.h"
 
 #include <QStringList>
 
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] int run(const QStringList &arguments);
 
 private:
-    [[nodiscard]] int inform(const LoadOptions &load, const RuleSet::Options &ruleOptions,
+    [[nodiscard]] int inform(const EvidenceOptions &load, const RuleSet::Options &ruleOptions,
                              const QString &format, const QString &outputPath);
     [[nodiscard]] bool write(const std::string &text, const QString &outputPath);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/loadarguments.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/import/importwish.h"
@@ -61,9 +62,10 @@ void addLoadOptions(QCommandLineParser &parser)
         QStringLiteral("BYTES"));
     add(QStringLiteral("jobs"), CliText::tr("Threads; the result does not depend on it."),
         QStringLiteral("N"));
+    addAddressOptions(parser);
 }
 
-Result<LoadOptions> readLoadOptions(const QCommandLineParser &parser, const QStringList &paths)
+Result<EvidenceOptions> readLoadOptions(const QCommandLineParser &parser, const QStringList &paths)
 {
     const Result<int> jobs = readJobs(parser);
     if (!jobs)
@@ -79,7 +81,11 @@ Result<LoadOptions> readLoadOptions(const QCommandLineParser &parser, const QStr
     const auto memoryLimit = readBytes(parser, QStringLiteral("memory-limit"));
     if (!memoryLimit)
         return tl::unexpected(memoryLimit.error());
-    LoadOptions options;
+    Result<AddressContext> addresses = readAddresses(parser);
+    if (!addresses)
+        return tl::unexpected(addresses.error());
+    EvidenceOptions options;
+    options.addresses = std::move(*addresses);
     options.memoryLimit = *memoryLimit;
     options.filter = *filter;
     options.workers = *jobs;

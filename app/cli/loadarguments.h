@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/cli/evidenceinput.h"
 #include "model/core/result.h"
-#include "model/ingest/loader.h"
 
 #include <QStringList>
 
@@ -10,11 +10,12 @@ class QCommandLineParser;
 
 namespace kubewake {
 
-// The options of every command that loads evidence: which threads, and what of it.
+// The options of every command that loads evidence: which threads, what of it, and where the
+// addresses in it are. With --known-network, which rules know too.
 void addLoadOptions(QCommandLineParser &parser);
 
 // What they, and --from and --to, ask for. Error: a whole sentence.
-[[nodiscard]] Result<LoadOptions> readLoadOptions(const QCommandLineParser &parser,
-                                                  const QStringList &paths);
+[[nodiscard]] Result<EvidenceOptions> readLoadOptions(const QCommandLineParser &parser,
+                                                      const QStringList &paths);
 
 } // namespace kubewake

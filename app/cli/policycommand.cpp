@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/policycommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/evidenceinput.h"
@@ -74,7 +75,7 @@ int PolicyCommand::run(const QStringList &arguments)
     const Result<RuleSet::Options> rules = readRuleOptions(parser);
     if (!rules)
         return usageError(m_console, kCommand, rules.error().message);
-    const Result<LoadOptions> load = readLoadOptions(parser, paths);
+    const Result<EvidenceOptions> load = readLoadOptions(parser, paths);
     if (!load)
         return usageError(m_console, kCommand, load.error().message);
     const Request request {*format, parser.value(QStringLiteral("o")), *rules, *load};
@@ -150,7 +151,9 @@ int PolicyCommand::withEvidence(const Request &request, const Work &work) const
 {
     const RuleSet rules = RuleSet::load(request.rules);
     reportRuleErrors(rules, m_console);
-    const EvidenceInput input = openEvidence(request.load, m_console);
+    EvidenceOptions load = request.load;
+    load.infersNetworks = asksForClass(rules);
+    const EvidenceInput input = openEvidence(load, m_console);
     if (m_console.interrupted())
         return interrupted();
     DetectionOptions options;

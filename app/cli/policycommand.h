@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/evidenceinput.h"
 #include "detections/detection.h"
 #include "detections/policyreader.h"
-#include "model/ingest/loader.h"
 #include "model/query/compiledfilter.h"
 
 #include <QStringList>
@@ -37,7 +37,7 @@ private:
         QString format;
         QString outputPath;
         RuleSet::Options rules;
-        LoadOptions load;
+        EvidenceOptions load;
     };
 
     [[nodiscard]] int check(const QStringList &paths) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/querycommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/evidenceinput.h"
@@ -61,6 +62,8 @@ int QueryCommand::run(const QStringList &arguments)
     if (m_console.interrupted())
         return failed({});
     const Result<FilterResult> found = filter(input);
+    if (!found && !m_console.interrupted())
+        return usageError(m_console, kCommand, found.error().message);
     if (!found)
         return failed(found.error());
     if (found->unknown.count() > 0) {
@@ -108,7 +111,7 @@ std::optional<int> QueryCommand::read(const QStringList &arguments)
     const Result<void> sort = readSort(parser.value(QStringLiteral("sort")));
     const Result<void> limit = readLimit(parser.value(QStringLiteral("limit")));
     const auto range = readTimeRange(parser);
-    const Result<LoadOptions> load = readLoadOptions(parser, m_paths);
+    const Result<EvidenceOptions> load = readLoadOptions(parser, m_paths);
     if (!query)
         return wrong(query.error());
     if (!format)
@@ -128,11 +131,19 @@ std::optional<int> QueryCommand::read(const QStringList &arguments)
     m_fields = *fields;
     m_range = *range;
     m_load = *load;
+    m_load.infersNetworks = asksForClass();
     m_outputPath = parser.value(QStringLiteral("o"));
     m_kind = parser.isSet(QStringLiteral("events")) ? RowKind::Events : RowKind::Requests;
     m_countOnly = parser.isSet(QStringLiteral("count"));
     m_csv.formulaSafe = !parser.isSet(QStringLiteral("plain-csv"));
     return std::nullopt;
+}
+
+bool QueryCommand::asksForClass() const
+{
+    return kubewake::asksForClass(m_query) || m_sort.field == FieldId::PeerClass
+        || std::ranges::any_of(
+               m_fields, [](const FieldPath &path) { return path.field == FieldId::PeerClass; });
 }
 
 Result<void> QueryCommand::readSort(const QString &field)

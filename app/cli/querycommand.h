@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/evidenceinput.h"
 #include "model/export/rowexport.h"
-#include "model/ingest/loader.h"
 #include "model/query/compiledfilter.h"
 #include "model/query/histogram.h"
 #include "model/query/roworder.h"
@@ -32,6 +32,7 @@ public:
 private:
     // An exit code if the arguments leave nothing to do.
     [[nodiscard]] std::optional<int> read(const QStringList &arguments);
+    [[nodiscard]] bool asksForClass() const;
     [[nodiscard]] Result<void> readSort(const QString &field);
     [[nodiscard]] Result<void> readLimit(const QString &limit);
     [[nodiscard]] Result<FilterResult> filter(const EvidenceInput &input) const;
@@ -56,7 +57,7 @@ private:
     RowKind m_kind = RowKind::Requests;
     bool m_countOnly = false;
     CsvOptions m_csv;
-    LoadOptions m_load;
+    EvidenceOptions m_load;
 };
 
 } // namespace kubewake

@@ -21,9 +21,6 @@ void add(QCommandLineParser &parser, const QString &name, const QString &descrip
 
 void addEnvironmentOptions(QCommandLineParser &parser)
 {
-    add(parser, QStringLiteral("known-network"),
-        CliText::tr("Addresses that belong to the organisation; repeatable."),
-        QStringLiteral("CIDR"));
     add(parser, QStringLiteral("known-admin"), CliText::tr("A known administrator; repeatable."),
         QStringLiteral("USER"));
     add(parser, QStringLiteral("trusted-registry"),

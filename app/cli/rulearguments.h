@@ -9,7 +9,7 @@ class QCommandLineParser;
 namespace kubewake {
 
 // The options that say what rules know about the environment, the same for every command that
-// loads rules.
+// loads rules; and --known-network, of addAddressOptions().
 void addEnvironmentOptions(QCommandLineParser &parser);
 // And those that say which rules run.
 void addRuleOptions(QCommandLineParser &parser);

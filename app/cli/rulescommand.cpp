@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/rulescommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/exitcode.h"
@@ -49,6 +50,7 @@ int RulesCommand::run(const QStringList &arguments)
                     "rules in PATH, or with the bundled ones."),
         QStringLiteral("rules list|check [PATH…]"));
     addEnvironmentOptions(parser);
+    addKnownNetworkOption(parser);
     if (const auto exitCode = readArguments(parser, kCommand, arguments, m_console))
         return *exitCode;
     const Result<DetectionSettings> settings = readEnvironment(parser);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/scancommand.h"
 
+#include "app/cli/addressarguments.h"
 #include "app/cli/arguments.h"
 #include "app/cli/clitext.h"
 #include "app/cli/evidenceinput.h"
@@ -77,6 +78,7 @@ int ScanCommand::run(const QStringList &arguments)
     reportRuleErrors(rules, m_console);
     if (const QString problem = unknownRuleProblem(rules); !problem.isEmpty())
         return usageError(m_console, kCommand, problem);
+    m_request.load.infersNetworks = asksForClass(m_request.query) || asksForClass(rules);
     return m_follow ? FollowScan(m_console, m_request, rules).run() : scan(rules);
 }
 
@@ -121,7 +123,7 @@ std::optional<int> ScanCommand::read(const QStringList &arguments)
     const auto minimum = readSeverity(parser, QStringLiteral("min-level"));
     const auto failLevel = readSeverity(parser, QStringLiteral("fail-level"));
     const auto range = readTimeRange(parser);
-    const Result<LoadOptions> load = readLoadOptions(parser, m_paths);
+    const Result<EvidenceOptions> load = readLoadOptions(parser, m_paths);
     if (!format)
         return wrong(format.error());
     if (!minimum)
@@ -156,10 +158,12 @@ int ScanCommand::scan(const RuleSet &rules)
     const EvidenceInput input = openEvidence(m_request.load, m_console);
     const Result<DetectionOptions> options =
         detectionOptions(m_request, *input.snapshot, [this] { return m_console.interrupted(); });
-    if (m_console.interrupted() || !options) {
+    if (m_console.interrupted()) {
         m_console.message(CliText::tr("Interrupted."));
         return kExitInterrupted;
     }
+    if (!options)
+        return usageError(m_console, kCommand, options.error().message);
     const DetectionResult result = runRules(rules, input, *options);
     if (m_console.interrupted() || result.cancelled) {
         m_console.message(CliText::tr("Interrupted."));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/cli/evidenceinput.h"
 #include "detections/detection.h"
-#include "model/ingest/loader.h"
 #include "model/query/expression.h"
 #include "model/query/histogram.h"
 
@@ -24,10 +24,10 @@ struct ScanRequest
     std::optional<Severity> failLevel;
     std::optional<TimeRange> range;
     ExpressionPtr query; // null: every event
-    LoadOptions load;
+    EvidenceOptions load;
 };
 
-// Which events the rules look at. An Error: cancelled.
+// Which events the rules look at. An Error: cancelled, or the query cannot be evaluated.
 [[nodiscard]] Result<DetectionOptions> detectionOptions(const ScanRequest &request,
                                                         const EventSnapshot &snapshot,
                                                         const std::function<bool()> &cancelled);

@@ -4,6 +4,7 @@
 #include "model/query/compiledfilter.h"
 #include "model/query/controlplanenoise.h"
 #include "model/query/kql.h"
+#include "model/store/fieldstorage.h"
 
 #include <QCoreApplication>
 
@@ -23,6 +24,19 @@ Result<ExpressionPtr> expressionOf(std::string_view kql)
                            .arg(filter.error().offset + 1)
                            .arg(filter.error().message));
     return filter->expression;
+}
+
+// What is looked up when events have been loaded cannot decide whether they are.
+QString unknownWhileLoading(const Expression &expression)
+{
+    for (const FieldId field : testedFields(expression)) {
+        if (addressFactOf(field))
+            return Text::tr("The import filter cannot test %1: it is known once the evidence is "
+                            "loaded.")
+                .arg(QString::fromUtf8(fieldInfo(field).path.data(),
+                                       static_cast<qsizetype>(fieldInfo(field).path.size())));
+    }
+    return {};
 }
 
 // The rows of which it cannot be told are wanted, and all of them if something goes wrong.
@@ -50,6 +64,8 @@ Result<ImportFilter> ImportWish::filter() const
         // By itself first: a bracket too many must not end the one around it.
         if (const auto alone = expressionOf(kql.toStdString()); !alone)
             return tl::unexpected(alone.error());
+        else if (const QString problem = unknownWhileLoading(**alone); !problem.isEmpty())
+            return failure(problem);
         text = '(' + kql.toStdString() + ')';
     }
     if (dropNoise)

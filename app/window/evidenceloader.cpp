@@ -43,6 +43,8 @@ struct EvidenceLoader::Job
 EvidenceLoader::EvidenceLoader(QObject *parent)
     : QObject(parent)
     , m_store(std::make_shared<EventStore>())
+    , m_addresses(std::make_shared<AddressEnricher>())
+    , m_enriching(this)
     , m_snapshot(std::make_shared<const EventSnapshot>())
 {
     qRegisterMetaType<LoadProgress>();
@@ -85,10 +87,28 @@ void EvidenceLoader::clear()
 {
     m_queued.clear();
     abandonThread();
+    m_enriching.cancel();
     m_store = std::make_shared<EventStore>();
+    m_addresses = std::make_shared<AddressEnricher>(m_addressContext);
     m_snapshot = std::make_shared<const EventSnapshot>();
     m_report = {};
     emit snapshotChanged(m_snapshot);
+}
+
+void EvidenceLoader::setAddresses(const AddressContext &context)
+{
+    m_addressContext = context;
+    m_addresses->setContext(context);
+    // A snapshot that the running load publishes meanwhile is newer and has the same.
+    m_enriching.start([addresses = m_addresses, snapshot = m_snapshot](
+                          const JobSlot::Cancelled &) { return addresses->enriched(snapshot); },
+                      [this, before = m_snapshot](const SnapshotPtr &snapshot) {
+                          if (m_snapshot == before) {
+                              m_snapshot = snapshot;
+                              emit snapshotChanged(m_snapshot);
+                          }
+                          emit addressesChanged();
+                      });
 }
 
 void EvidenceLoader::cancel()
@@ -114,7 +134,7 @@ void EvidenceLoader::startNext()
     const std::shared_ptr<EventStore> store = m_store;
     m_caughtUp = false;
     const bool following = m_mode == Mode::Follow;
-    m_thread = QThread::create([this, job, store, options, following] {
+    m_thread = QThread::create([this, job, store, options, following, addresses = m_addresses] {
         QElapsedTimer sinceProgress;
         LoadControl control;
         control.cancelled = [job] { return job->cancelled.load(std::memory_order_relaxed); };
@@ -126,18 +146,29 @@ void EvidenceLoader::startNext()
             job->progress = progress;
             QMetaObject::invokeMethod(this, [this, job] { takeProgress(job); });
         };
+        SnapshotPtr last;
         control.published = [&](const SnapshotPtr &snapshot) {
+            last = snapshot;
+            const SnapshotPtr enriched = addresses->enriched(snapshot);
             const QMutexLocker lock(&job->mutex);
-            job->snapshot = snapshot;
+            job->snapshot = enriched;
             QMetaObject::invokeMethod(this, [this, job] { takeProgress(job); });
+        };
+        // Where pods and nodes are, the evidence tells once it has been read.
+        const auto learn = [&] {
+            const SnapshotPtr read = std::exchange(last, nullptr);
+            if (read && addresses->infer(*read, control.cancelled))
+                control.published(read);
+            last.reset();
         };
         if (following) {
             EvidenceFollower follower(*store, options, control);
-            follow(job, follower,
+            follow(job, follower, learn,
                    [&] { QMetaObject::invokeMethod(this, [this, job] { takeFollowed(job); }); });
             return;
         }
         LoadReport report = loadEvidence(*store, options, control);
+        learn();
         const QMutexLocker lock(&job->mutex);
         job->report = std::move(report);
     });
@@ -150,7 +181,7 @@ void EvidenceLoader::startNext()
 
 // On the thread.
 void EvidenceLoader::follow(const std::shared_ptr<Job> &job, EvidenceFollower &follower,
-                            const std::function<void()> &tell)
+                            const std::function<void()> &learn, const std::function<void()> &tell)
 {
     QElapsedTimer sinceReport;
     qint64 pause = 0;
@@ -158,6 +189,7 @@ void EvidenceLoader::follow(const std::shared_ptr<Job> &job, EvidenceFollower &f
     while (!job->cancelled) {
         const bool last = job->stopping;
         EvidenceFollower::Poll poll = last ? follower.finish() : follower.poll();
+        learn();
         changed = changed || poll.changed;
         if (last || !sinceReport.isValid() || (changed && sinceReport.elapsed() >= pause)) {
             sinceReport.start();
@@ -246,10 +278,14 @@ void EvidenceLoader::finishJob(const std::shared_ptr<Job> &job)
                              job->report.unopened.end());
     m_report.importFilter = job->report.importFilter;
     m_report.cancelled = m_report.cancelled || job->report.cancelled;
-    if (!m_queued.isEmpty())
+    if (!m_queued.isEmpty()) {
         startNext();
-    else
-        emit finished();
+        return;
+    }
+    emit finished();
+    // Published just when something else was declared.
+    if (!m_addresses->isCurrent(*m_snapshot))
+        setAddresses(m_addressContext);
 }
 
 void EvidenceLoader::abandonThread()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/addresses/addressenricher.h"
 #include "model/ingest/evidencefollower.h"
 #include "model/ingest/loader.h"
 #include "model/store/eventstore.h"
+#include "views/common/jobslot.h"
 
 #include <QObject>
 #include <QStringList>
@@ -42,6 +44,9 @@ public:
     // Forgets everything and starts anew. A running load is told to stop, and not waited for.
     void clear();
 
+    // What is known of addresses from now on; the snapshot that is there gets it in the background.
+    void setAddresses(const AddressContext &context);
+
     // Stops the running load; what has been read stays.
     void cancel();
 
@@ -58,6 +63,8 @@ signals:
     void snapshotChanged(const kubewake::SnapshotPtr &snapshot);
     // Also when following ends.
     void finished();
+    // The snapshot knows what setAddresses() has declared.
+    void addressesChanged();
     void noticed(const std::vector<kubewake::FollowNotice> &notices);
 
 private:
@@ -66,12 +73,15 @@ private:
     void startNext();
     void takeProgress(const std::shared_ptr<Job> &job);
     static void follow(const std::shared_ptr<Job> &job, EvidenceFollower &follower,
-                       const std::function<void()> &tell);
+                       const std::function<void()> &learn, const std::function<void()> &tell);
     void takeFollowed(const std::shared_ptr<Job> &job);
     void finishJob(const std::shared_ptr<Job> &job);
     void abandonThread();
 
     std::shared_ptr<EventStore> m_store;
+    AddressContext m_addressContext;
+    std::shared_ptr<AddressEnricher> m_addresses; // of m_store
+    JobSlot m_enriching;
     SnapshotPtr m_snapshot;
     LoadReport m_report;
     QStringList m_queued;

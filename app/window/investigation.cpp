@@ -30,6 +30,10 @@ Investigation::Investigation(Settings &settings, QObject *parent)
         if (m_loader.isFollowing() && !m_loader.isLoading())
             detectFollowed();
     });
+    connect(&m_loader, &EvidenceLoader::addressesChanged, this, [this] {
+        if (!m_loader.isLoading())
+            runDetections();
+    });
     m_detectionPause.setSingleShot(true);
     connect(&m_detectionPause, &QTimer::timeout, this, [this] {
         if (std::exchange(m_detectAgain, false))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/mainwindow.h"
 
+#include "app/window/addressfeed.h"
 #include "app/window/comparefeed.h"
 #include "app/window/coveragelinks.h"
 #include "app/window/credentialsfeed.h"
@@ -132,6 +133,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     new ValueSuggester(m_filter, &m_investigation.query(), this);
+    new AddressFeed(&m_investigation, m_events, settings, this);
     layOut();
     connectInvestigation();
     connectEditMenu();

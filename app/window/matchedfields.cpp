@@ -23,6 +23,12 @@ QStringList sourcesOf(FieldId field)
     case FieldId::ActorClass:
         return {QStringLiteral("user.username"), QStringLiteral("impersonatedUser.username")};
     case FieldId::Peer:
+    case FieldId::PeerClass:
+    case FieldId::CountryCode:
+    case FieldId::CountryName:
+    case FieldId::City:
+    case FieldId::AsNumber:
+    case FieldId::AsOrganization:
         return {QStringLiteral("sourceIPs")};
     case FieldId::Tool:
         return {QStringLiteral("userAgent")};

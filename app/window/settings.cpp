@@ -15,6 +15,10 @@ const QString kTrustedRegistries = QStringLiteral("detection/trustedRegistries")
 const QString kPreconfiguredNamespaces = QStringLiteral("detection/preconfiguredNamespaces");
 const QString kPlaceholders = QStringLiteral("detection/placeholders");
 const QString kBaseline = QStringLiteral("detection/baseline");
+const QString kPodNetworks = QStringLiteral("addresses/podNetworks");
+const QString kNodeNetworks = QStringLiteral("addresses/nodeNetworks");
+const QString kServiceNetworks = QStringLiteral("addresses/serviceNetworks");
+const QString kDatabases = QStringLiteral("addresses/databases");
 const QString kRulePaths = QStringLiteral("detection/rulePaths");
 const QString kDisabledRules = QStringLiteral("detection/disabledRules");
 const QString kRecentPaths = QStringLiteral("recent/paths");
@@ -74,6 +78,7 @@ void Settings::setDetection(const EnvironmentText &environment, const QStringLis
 {
     if (environment == this->environment() && rulePaths == this->rulePaths())
         return;
+    const bool networksChanged = environment.knownNetworks != this->environment().knownNetworks;
     m_store.setValue(kKnownNetworks, environment.knownNetworks);
     m_store.setValue(kKnownAdministrators, environment.knownAdministrators);
     m_store.setValue(kTrustedRegistries, environment.trustedRegistries);
@@ -81,7 +86,30 @@ void Settings::setDetection(const EnvironmentText &environment, const QStringLis
     m_store.setValue(kPlaceholders, environment.placeholders);
     m_store.setValue(kBaseline, environment.baseline);
     m_store.setValue(kRulePaths, rulePaths);
+    if (networksChanged)
+        emit addressSettingsChanged();
     emit detectionSettingsChanged();
+}
+
+AddressText Settings::addresses() const
+{
+    AddressText text;
+    text.podNetworks = m_store.value(kPodNetworks).toStringList();
+    text.nodeNetworks = m_store.value(kNodeNetworks).toStringList();
+    text.serviceNetworks = m_store.value(kServiceNetworks).toStringList();
+    text.databases = m_store.value(kDatabases).toStringList();
+    return text;
+}
+
+void Settings::setAddresses(const AddressText &addresses)
+{
+    if (addresses == this->addresses())
+        return;
+    m_store.setValue(kPodNetworks, addresses.podNetworks);
+    m_store.setValue(kNodeNetworks, addresses.nodeNetworks);
+    m_store.setValue(kServiceNetworks, addresses.serviceNetworks);
+    m_store.setValue(kDatabases, addresses.databases);
+    emit addressSettingsChanged();
 }
 
 QString Settings::suppressionsPath() const

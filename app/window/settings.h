@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/environment/addresstext.h"
 #include "app/environment/environmenttext.h"
 #include "model/core/timestamp.h"
 
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] EnvironmentText environment() const;
     [[nodiscard]] QStringList rulePaths() const;
     void setDetection(const EnvironmentText &environment, const QStringList &rulePaths);
+    // Networks of the cluster, and databases of where addresses are.
+    [[nodiscard]] AddressText addresses() const;
+    void setAddresses(const AddressText &addresses);
     // Rules that do not run, by id. Those that are no longer there are kept: their folder may come
     // back.
     [[nodiscard]] QStringList disabledRules() const;
@@ -55,6 +59,8 @@ public:
 signals:
     void timeFormatChanged(const kubewake::TimeFormat &format);
     void detectionSettingsChanged();
+    // Those of addresses(), or the known networks.
+    void addressSettingsChanged();
     void recentPathsChanged();
 
 private:

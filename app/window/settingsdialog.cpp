@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/settingsdialog.h"
 
+#include "app/window/addresspage.h"
 #include "app/window/settings.h"
+#include "app/window/settingslines.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -17,36 +19,6 @@
 #include <QVBoxLayout>
 
 namespace kubewake {
-namespace {
-
-QStringList linesOf(const QPlainTextEdit *edit)
-{
-    QStringList lines;
-    for (const QString &line : edit->toPlainText().split(QLatin1Char('\n'))) {
-        if (!line.trimmed().isEmpty())
-            lines << line.trimmed();
-    }
-    return lines;
-}
-
-QPlainTextEdit *lineEditor(const QStringList &lines, const QString &accessibleName, QWidget *parent)
-{
-    auto *edit = new QPlainTextEdit(lines.join(QLatin1Char('\n')), parent);
-    edit->setAccessibleName(accessibleName);
-    edit->setTabChangesFocus(true);
-    return edit;
-}
-
-QLabel *explanation(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
@@ -56,11 +28,13 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     resize(560, 520);
     auto *tabs = new QTabWidget(this);
     tabs->addTab(environmentPage(), tr("&Environment"));
+    m_addresses = new AddressPage(m_settings.addresses(), this);
+    tabs->addTab(m_addresses, tr("&Networks"));
     tabs->addTab(rulesPage(), tr("&Rules"));
     tabs->addTab(displayPage(), tr("&Display"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
-    m_error = explanation(QString(), this);
+    m_error = settingsExplanation(QString(), this);
     m_error->setObjectName(QStringLiteral("error"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(tabs, 1);
@@ -69,6 +43,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     for (const QPlainTextEdit *edit : {m_networks, m_placeholders})
         connect(edit, &QPlainTextEdit::textChanged, this, &SettingsDialog::checkEnvironment);
     connect(m_baseline, &QLineEdit::textChanged, this, &SettingsDialog::checkEnvironment);
+    connect(m_addresses, &AddressPage::changed, this, &SettingsDialog::checkEnvironment);
     checkEnvironment();
 }
 
@@ -87,7 +62,7 @@ QWidget *SettingsDialog::displayPage()
     m_timeZone->setCurrentIndex(std::max(current, 0));
     auto *layout = new QFormLayout(page);
     layout->addRow(tr("&Time zone"), m_timeZone);
-    layout->addRow(explanation(tr("Used by every view and every export."), page));
+    layout->addRow(settingsExplanation(tr("Used by every view and every export."), page));
     return page;
 }
 
@@ -95,26 +70,28 @@ QWidget *SettingsDialog::environmentPage()
 {
     auto *page = new QWidget(this);
     const EnvironmentText text = m_settings.environment();
-    m_networks = lineEditor(text.knownNetworks, tr("Known networks"), page);
-    m_administrators = lineEditor(text.knownAdministrators, tr("Known administrators"), page);
-    m_registries = lineEditor(text.trustedRegistries, tr("Trusted registries"), page);
-    m_namespaces = lineEditor(text.preconfiguredNamespaces, tr("Preconfigured namespaces"), page);
+    m_networks = settingsLineEditor(text.knownNetworks, tr("Known networks"), page);
+    m_administrators =
+        settingsLineEditor(text.knownAdministrators, tr("Known administrators"), page);
+    m_registries = settingsLineEditor(text.trustedRegistries, tr("Trusted registries"), page);
+    m_namespaces =
+        settingsLineEditor(text.preconfiguredNamespaces, tr("Preconfigured namespaces"), page);
 
     auto *layout = new QVBoxLayout(page);
-    layout->addWidget(explanation(
+    layout->addWidget(settingsExplanation(
         tr("Known networks, one prefix a line (10.0.0.0/8). Rules about access from elsewhere "
            "cannot be evaluated while this is empty."),
         page));
     layout->addWidget(m_networks, 1);
-    layout->addWidget(explanation(tr("Known administrators, one user name a line."), page));
+    layout->addWidget(settingsExplanation(tr("Known administrators, one user name a line."), page));
     layout->addWidget(m_administrators, 1);
-    layout->addWidget(explanation(
+    layout->addWidget(settingsExplanation(
         tr("Trusted registries, or repositories in them, one a line, as images name them "
            "(registry.example/team; nginx for the one of Docker Hub). Rules about images from "
            "elsewhere cannot be evaluated while this is empty."),
         page));
     layout->addWidget(m_registries, 1);
-    layout->addWidget(explanation(
+    layout->addWidget(settingsExplanation(
         tr("Preconfigured namespaces: those that came with the cluster, one a line."), page));
     layout->addWidget(m_namespaces, 1);
     return page;
@@ -129,7 +106,7 @@ QWidget *SettingsDialog::rulesPage()
     const EnvironmentText text = m_settings.environment();
     m_baseline = new QLineEdit(text.baseline, page);
     m_baseline->setAccessibleName(tr("Baseline"));
-    m_placeholders = lineEditor(text.placeholders, tr("Lists of rules"), page);
+    m_placeholders = settingsLineEditor(text.placeholders, tr("Lists of rules"), page);
     auto *add = new QPushButton(tr("&Add folder…"), page);
     auto *remove = new QPushButton(tr("&Remove"), page);
     connect(add, &QPushButton::clicked, this, [this] {
@@ -144,16 +121,16 @@ QWidget *SettingsDialog::rulesPage()
     buttons->addWidget(remove);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(page);
-    layout->addWidget(explanation(
+    layout->addWidget(settingsExplanation(
         tr("Folders with further Sigma rules (*.yml), used beside the bundled ones."), page));
     layout->addWidget(m_rulePaths, 1);
     layout->addLayout(buttons);
-    layout->addWidget(explanation(
+    layout->addWidget(settingsExplanation(
         tr("Baseline of the rules about new values: a span from the start of the evidence (7d), "
            "or the time at which it ends. Empty: as each rule says."),
         page));
     layout->addWidget(m_baseline);
-    layout->addWidget(explanation(
+    layout->addWidget(settingsExplanation(
         tr("Lists that rules call %NAME%, one a line: JumpServers = 10.1.2.3, 10.1.2.4"), page));
     layout->addWidget(m_placeholders, 1);
     return page;
@@ -162,11 +139,11 @@ QWidget *SettingsDialog::rulesPage()
 EnvironmentText SettingsDialog::environment() const
 {
     EnvironmentText text;
-    text.knownNetworks = linesOf(m_networks);
-    text.knownAdministrators = linesOf(m_administrators);
-    text.trustedRegistries = linesOf(m_registries);
-    text.preconfiguredNamespaces = linesOf(m_namespaces);
-    text.placeholders = linesOf(m_placeholders);
+    text.knownNetworks = settingsLines(m_networks);
+    text.knownAdministrators = settingsLines(m_administrators);
+    text.trustedRegistries = settingsLines(m_registries);
+    text.preconfiguredNamespaces = settingsLines(m_namespaces);
+    text.placeholders = settingsLines(m_placeholders);
     text.baseline = m_baseline->text().trimmed();
     return text;
 }
@@ -174,8 +151,12 @@ EnvironmentText SettingsDialog::environment() const
 void SettingsDialog::checkEnvironment()
 {
     const Result<DetectionSettings> settings = environment().settings();
-    m_error->setText(settings ? QString() : settings.error().message);
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(settings.has_value());
+    const Result<AddressContext> networks =
+        m_addresses->text().networks(environment().knownNetworks);
+    m_error->setText(!settings       ? settings.error().message
+                         : !networks ? networks.error().message
+                                     : m_addresses->databaseProblem());
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(settings && networks);
 }
 
 void SettingsDialog::accept()
@@ -184,6 +165,7 @@ void SettingsDialog::accept()
     QStringList rulePaths;
     for (int i = 0; i < m_rulePaths->count(); ++i)
         rulePaths << m_rulePaths->item(i)->text();
+    m_settings.setAddresses(m_addresses->text());
     m_settings.setDetection(environment(), rulePaths);
     QDialog::accept();
 }

@@ -14,11 +14,12 @@ class QPlainTextEdit;
 
 namespace kubewake {
 
+class AddressPage;
 class Settings;
 
 // Time zone, declared environment (known networks, administrators, registries, preconfigured
-// namespaces), rule folders, the baseline and the lists of rules. OK stays disabled while something
-// of it cannot be understood. Writes to Settings on accept.
+// namespaces), addresses, rule folders, the baseline and the lists of rules. OK stays disabled
+// while something of it cannot be understood. Writes to Settings on accept.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     QListWidget *m_rulePaths = nullptr;
     QLineEdit *m_baseline = nullptr;
     QPlainTextEdit *m_placeholders = nullptr;
+    AddressPage *m_addresses = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 };
 

@@ -25,6 +25,12 @@ enum class FieldId : std::uint8_t {
     EffectiveUser,
     ActorClass,
     Peer,
+    PeerClass,
+    CountryCode,
+    CountryName,
+    City,
+    AsNumber,
+    AsOrganization,
     Tool,
     Summary,
     StatusCode,
@@ -92,7 +98,7 @@ enum class FieldOrigin : std::uint8_t {
 struct FieldInfo
 {
     FieldId id;
-    std::string_view path; // `objectRef.namespace`; a plain word for derived fields
+    std::string_view path; // `objectRef.namespace`; a plain word, or ECS's name, for derived ones
     std::string_view alias; // `ns`; empty if there is none
     FieldType type;
     FieldOrigin origin;

@@ -59,6 +59,24 @@ enum class ActorClass : std::uint8_t {
 inline constexpr std::array<std::string_view, 6> kActorClassNames {
     "", "human", "service account", "node", "control plane", "anonymous"};
 
+// Where an address is.
+enum class AddressClass : std::uint8_t {
+    Missing,
+    Loopback,
+    LinkLocal,
+    Private, // RFC 1918, unique local
+    Shared, // 100.64.0.0/10, between providers and their customers; pods of some clusters
+    Pod, // in a network of pods: given, or inferred from the evidence
+    Node,
+    Service,
+    KnownNetwork, // the responder's own
+    Public,
+    Reserved, // documentation, multicast, benchmarks and what nobody may use
+};
+inline constexpr std::array<std::string_view, 11> kAddressClassNames {
+    "",     "loopback", "link-local",    "private", "shared",  "pod",
+    "node", "service",  "known network", "public",  "reserved"};
+
 // Exact, case-sensitive; nothing for a name that Kubernetes does not define.
 [[nodiscard]] std::optional<Stage> stageFromName(std::string_view name);
 [[nodiscard]] std::optional<Level> levelFromName(std::string_view name);

@@ -7,6 +7,7 @@
 #include "model/entities/entityterm.h"
 #include "model/query/kql.h"
 #include "model/query/roworder.h"
+#include "model/store/fieldvalues.h"
 
 #include <QCoreApplication>
 
@@ -77,6 +78,16 @@ private:
         return {};
     }
 
+    [[nodiscard]] AddressFacts factsOfPeer(Row row) const
+    {
+        AddressFacts facts;
+        for (const FieldInfo &field : fieldCatalogue()) {
+            if (const auto fact = addressFactOf(field.id))
+                facts[static_cast<std::size_t>(*fact)] = fieldText(m_snapshot, field.id, row);
+        }
+        return facts;
+    }
+
     // The conditions of the lists ask columns only: they are quick.
     Result<void> findListRows()
     {
@@ -106,6 +117,8 @@ private:
         const Result<RowOrder> order = orderRows(m_snapshot, m_rows, {}, quietly());
         if (!order)
             return tl::unexpected(order.error());
+        if (m_profile.entity.kind == EntityKind::Address && order->size() > 0)
+            m_profile.address = factsOfPeer((*order)[0]);
         for (std::size_t i = 0; i < order->size(); ++i) {
             if (i % kPollRows == 0 && !goOn(static_cast<Row>(i)))
                 return cancelledError();

@@ -6,6 +6,7 @@
 #include "model/entities/entitylist.h"
 #include "model/entities/entitymatrix.h"
 #include "model/query/compiledfilter.h"
+#include "model/store/addressvalues.h"
 
 #include <array>
 #include <memory>
@@ -26,6 +27,7 @@ struct EntityProfile
     MicrosecondsUtc first = kNoTime;
     MicrosecondsUtc last = kNoTime;
     std::array<std::uint32_t, kOutcomeNames.size()> outcomes {}; // requests, by Outcome
+    AddressFacts address {}; // of an address: what is known of it
     EntityMatrix matrix;
     EntityHours hours;
     std::vector<EntityList> lists; // in the order of the page; related entities last

@@ -158,6 +158,14 @@ std::optional<EntityRef> entityOfRow(const EventSnapshot &snapshot, Row row, Fie
     case FieldId::SourceIps: // the peer is the only one of them that cannot be forged
         return entityOfValue(FieldId::Peer,
                              valueIn(snapshot, row, FieldId::Peer).value_or(std::string()));
+    case FieldId::PeerClass:
+    case FieldId::CountryCode:
+    case FieldId::CountryName:
+    case FieldId::City:
+    case FieldId::AsNumber:
+    case FieldId::AsOrganization:
+        field = FieldId::Peer;
+        break;
     case FieldId::ActorClass:
     case FieldId::Groups:
         field = FieldId::EffectiveUser;

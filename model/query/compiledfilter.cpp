@@ -3,6 +3,8 @@
 
 #include "model/query/boundfilter.h"
 #include "model/query/filterevaluation.h"
+#include "model/query/notgiven.h"
+#include "model/store/fieldvalues.h"
 
 #include <QCoreApplication>
 
@@ -51,6 +53,10 @@ Result<FilterResult> CompiledFilter::evaluate(const EventSnapshot &snapshot,
                                               const RowBitmap &candidates,
                                               const EvaluationControl &control) const
 {
+    for (const FieldId field : testedFields(*m_expression)) {
+        if (snapshot.eventCount() != 0 && !isGiven(snapshot, field))
+            return failure(notGivenText(field));
+    }
     const std::array<const CompiledFilter *, 1> filters {this};
     auto results = evaluateTogether(filters, snapshot, candidates, control);
     if (!results)

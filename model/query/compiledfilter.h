@@ -44,7 +44,8 @@ public:
     // Does some test need the raw text of events (slow), beyond the columns?
     [[nodiscard]] bool needsRawText() const;
 
-    // `candidates`: the rows to look at (all events, or one per request). Error: cancelled.
+    // `candidates`: the rows to look at (all events, or one per request). Error: cancelled, or a
+    // field is tested that nobody gave what it needs (isGiven()).
     [[nodiscard]] Result<FilterResult> evaluate(const EventSnapshot &snapshot,
                                                 const RowBitmap &candidates,
                                                 const EvaluationControl &control = {}) const;

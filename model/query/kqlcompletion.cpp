@@ -231,6 +231,8 @@ void addValues(KqlCompletion &completion, const QString &fieldName)
         addNames(completion, kOutcomeNames);
     else if (field->id == FieldId::ActorClass)
         addNames(completion, kActorClassNames);
+    else if (field->id == FieldId::PeerClass)
+        addNames(completion, kAddressClassNames);
     else if (field->id == FieldId::Stage)
         addNames(completion, kStageNames);
     else if (field->id == FieldId::Level)

@@ -93,6 +93,8 @@ std::span<const std::string_view> vocabularyOf(FieldId id)
         return std::span(kOutcomeNames).subspan(1);
     case FieldId::ActorClass:
         return std::span(kActorClassNames).subspan(1);
+    case FieldId::PeerClass:
+        return std::span(kAddressClassNames).subspan(1);
     case FieldId::Stage:
         return std::span(kStageNames).subspan(1);
     case FieldId::Level:

@@ -167,6 +167,9 @@ private:
         m_outcome.kept.bytes -= dropped.bytes + m_outcome.reducedBytes;
         m_store.finishLoading();
         m_outcome.snapshot = m_store.publish();
+        if (const AddressSourcePtr addresses = m_snapshot.addressSource())
+            m_outcome.snapshot =
+                m_outcome.snapshot->withAddresses(std::make_shared<AddressValues>(addresses));
         return std::move(m_outcome);
     }
 

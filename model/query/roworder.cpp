@@ -73,6 +73,12 @@ bool lessByAddress(std::string_view a, std::string_view b)
     return left || right ? left.has_value() : a < b;
 }
 
+// Numbers without a sign, as a dictionary holds them.
+bool lessByNumber(std::string_view a, std::string_view b)
+{
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
+
 // Rank of each value among all; equal values share one.
 template<typename Value, typename Less>
 std::vector<std::uint32_t> ranksOf(const std::vector<Value> &values, Less less)
@@ -160,8 +166,10 @@ private:
     void rankCodes()
     {
         const FieldType type = fieldInfo(m_field).type;
-        const auto less =
-            type == FieldType::Ip || type == FieldType::IpList ? lessByAddress : lessByText;
+        const bool isAddress = type == FieldType::Ip || type == FieldType::IpList;
+        const auto less = isAddress      ? lessByAddress
+            : type == FieldType::Integer ? lessByNumber
+                                         : lessByText;
         std::vector<std::string_view> values;
         for (Code code = 0; code < m_snapshot.dictionarySize(m_storage.dictionary); ++code)
             values.push_back(m_snapshot.value(m_storage.dictionary, code));

@@ -44,9 +44,21 @@ enum class DictionaryId : std::uint8_t {
     Roles,
     Subjects,
     ResourcePaths,
+    // Not of the events, but of AddressValues; see DerivedMap.
+    AddressClasses,
+    CountryCodes,
+    CountryNames,
+    Cities,
+    AsNumbers,
+    AsOrganizations,
     Count,
 };
 inline constexpr std::size_t kDictionaryCount = static_cast<std::size_t>(DictionaryId::Count);
+
+[[nodiscard]] constexpr bool isOfAddresses(DictionaryId id)
+{
+    return id >= DictionaryId::AddressClasses && id != DictionaryId::Count;
+}
 
 // What is stored per event, bit-packed per chunk. The value of a column is
 //  - a code of a dictionary (Value),
@@ -146,9 +158,22 @@ enum class DerivedMap : std::uint8_t {
     PeerOfIps, // Column::SourceIps tuples -> Ips
     PathOfObjectType, // Column::ObjectType tuples -> ResourcePaths
     OpenOfOutcome, // Outcomes -> Booleans
+    // Column::SourceIps tuples -> what AddressValues knows of the peer, in the order of AddressFact
+    // and of the dictionaries.
+    ClassOfPeer,
+    CountryCodeOfPeer,
+    CountryNameOfPeer,
+    CityOfPeer,
+    AsNumberOfPeer,
+    AsOrganizationOfPeer,
     Count,
 };
 inline constexpr std::size_t kDerivedMapCount = static_cast<std::size_t>(DerivedMap::Count);
+
+[[nodiscard]] constexpr bool isOfAddresses(DerivedMap map)
+{
+    return map >= DerivedMap::ClassOfPeer && map != DerivedMap::Count;
+}
 
 // Bits of Column::Flags.
 enum EventFlag : std::uint32_t {

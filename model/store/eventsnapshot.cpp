@@ -6,6 +6,7 @@
 namespace kubewake {
 
 EventSnapshot::EventSnapshot()
+    : m_requestRows(std::make_shared<LazyRequestRows>())
 {
     auto dictionaries = std::make_shared<StoreDictionaries>();
     const DerivedValues absentValues(*dictionaries); // code 0 of each map
@@ -37,8 +38,8 @@ Code EventSnapshot::tupleElement(Column column, Code code, std::size_t index) co
 
 const RequestRows &EventSnapshot::requestRows() const
 {
-    std::call_once(m_requestRowsOnce, [this] { m_requestRows = RequestRows(*this); });
-    return m_requestRows;
+    std::call_once(m_requestRows->once, [this] { m_requestRows->rows = RequestRows(*this); });
+    return m_requestRows->rows;
 }
 
 Row EventSnapshot::representativeOf(Row row) const
@@ -69,6 +70,14 @@ Result<std::string> EventSnapshot::eventJson(Row row) const
     if (!json)
         return tl::unexpected(json.error());
     return std::string(*json);
+}
+
+SnapshotPtr EventSnapshot::withAddresses(const std::shared_ptr<AddressValues> &values) const
+{
+    auto snapshot = std::make_shared<EventSnapshot>(*this);
+    values->extend(*snapshot);
+    snapshot->m_addresses = values;
+    return snapshot;
 }
 
 std::size_t EventSnapshot::columnBytes() const

@@ -4,6 +4,7 @@
 #include "model/core/result.h"
 #include "model/core/rowbitmap.h"
 #include "model/core/timestamp.h"
+#include "model/store/addressvalues.h"
 #include "model/store/dictionary.h"
 #include "model/store/eventchunk.h"
 #include "model/store/requestrows.h"
@@ -37,7 +38,8 @@ public:
     // An empty snapshot, so that no owner has to test for null.
     EventSnapshot();
 
-    // True if `earlier` is a picture of the same store: its rows and codes mean the same here.
+    // True if `earlier` is a picture of the same store: its rows and codes mean the same here, but
+    // for those of AddressValues.
     [[nodiscard]] bool continues(const EventSnapshot &earlier) const
     {
         return m_dictionaries == earlier.m_dictionaries && m_eventCount >= earlier.m_eventCount;
@@ -70,6 +72,8 @@ public:
     }
     [[nodiscard]] std::string_view value(DictionaryId id, Code code) const
     {
+        if (isOfAddresses(id))
+            return m_addresses ? m_addresses->value(id, code) : std::string_view();
         return m_dictionaries->values[static_cast<std::size_t>(id)].value(code);
     }
     // Codes of List and ObjectType columns.
@@ -82,7 +86,19 @@ public:
     // The derived value of a code of the map's base dictionary or tuple column.
     [[nodiscard]] Code derived(DerivedMap map, Code base) const
     {
+        if (isOfAddresses(map))
+            return m_addresses ? m_addresses->ofPeer(map, base) : kMissing;
         return m_dictionaries->derived[static_cast<std::size_t>(map)][base];
+    }
+
+    // The same events, with what is known of their peers; `values` are of pictures of this store
+    // only. Looks up the addresses that are new to them; any thread.
+    [[nodiscard]] std::shared_ptr<const EventSnapshot>
+    withAddresses(const std::shared_ptr<AddressValues> &values) const;
+    // Where the values of peers come from; null if nowhere.
+    [[nodiscard]] AddressSourcePtr addressSource() const
+    {
+        return m_addresses ? m_addresses->source() : nullptr;
     }
 
     [[nodiscard]] MicrosecondsUtc time(Row row) const
@@ -153,6 +169,7 @@ public:
     [[nodiscard]] std::size_t columnBytes() const;
 
 private:
+    friend class AddressValues;
     friend class EventStore;
 
     [[nodiscard]] const RequestRows &requestRows() const;
@@ -168,8 +185,14 @@ private:
     MicrosecondsUtc m_firstTime = kNoTime;
     MicrosecondsUtc m_lastTime = kNoTime;
 
-    mutable std::once_flag m_requestRowsOnce;
-    mutable RequestRows m_requestRows;
+    // Shared by all pictures of the same events.
+    struct LazyRequestRows
+    {
+        std::once_flag once;
+        RequestRows rows;
+    };
+    std::shared_ptr<LazyRequestRows> m_requestRows;
+    std::shared_ptr<const AddressValues> m_addresses; // null: nothing is known
 };
 
 using SnapshotPtr = std::shared_ptr<const EventSnapshot>;

@@ -43,6 +43,11 @@ FieldStorage mapped(FieldStorage base, DerivedMap map, DictionaryId dictionary)
     return base;
 }
 
+FieldStorage ofPeer(AddressFact fact)
+{
+    return mapped(value(Column::SourceIps), mapOf(fact), dictionaryOf(fact));
+}
+
 FieldStorage plain(Kind kind)
 {
     return {.kind = kind};
@@ -82,6 +87,18 @@ FieldStorage storageOf(FieldId field)
                       DerivedMap::ActorClassOfUser, DictionaryId::ActorClasses);
     case FieldId::Peer:
         return mapped(value(Column::SourceIps), DerivedMap::PeerOfIps, DictionaryId::Ips);
+    case FieldId::PeerClass:
+        return ofPeer(AddressFact::Class);
+    case FieldId::CountryCode:
+        return ofPeer(AddressFact::CountryCode);
+    case FieldId::CountryName:
+        return ofPeer(AddressFact::CountryName);
+    case FieldId::City:
+        return ofPeer(AddressFact::City);
+    case FieldId::AsNumber:
+        return ofPeer(AddressFact::AsNumber);
+    case FieldId::AsOrganization:
+        return ofPeer(AddressFact::AsOrganization);
     case FieldId::Tool:
         return mapped(value(Column::UserAgent), DerivedMap::ToolOfUserAgent, DictionaryId::Tools);
     case FieldId::Summary:
@@ -169,6 +186,15 @@ FieldStorage storageOf(FieldId field)
         break;
     }
     return plain(Kind::Raw);
+}
+
+std::optional<AddressFact> addressFactOf(FieldId field)
+{
+    const DerivedMap map = storageOf(field).map;
+    if (!isOfAddresses(map))
+        return std::nullopt;
+    return static_cast<AddressFact>(static_cast<std::size_t>(map)
+                                    - static_cast<std::size_t>(DerivedMap::ClassOfPeer));
 }
 
 } // namespace kubewake

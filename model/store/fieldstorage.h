@@ -2,7 +2,10 @@
 #pragma once
 
 #include "model/audit/fieldcatalogue.h"
+#include "model/store/addressvalues.h"
 #include "model/store/column.h"
+
+#include <optional>
 
 namespace kubewake {
 
@@ -45,5 +48,8 @@ struct FieldStorage
 };
 
 [[nodiscard]] FieldStorage storageOf(FieldId field);
+
+// The fact about the peer that the field is; nothing for all other fields.
+[[nodiscard]] std::optional<AddressFact> addressFactOf(FieldId field);
 
 } // namespace kubewake

@@ -4,6 +4,7 @@
 #include "model/store/summary.h"
 
 #include <array>
+#include <charconv>
 #include <cstdio>
 
 namespace kubewake {
@@ -32,6 +33,14 @@ std::string numberText(FieldId field, std::int64_t number)
     default:
         return std::to_string(number);
     }
+}
+
+std::optional<std::int64_t> wholeNumber(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isWhole = error == std::errc() && end == text.data() + text.size();
+    return isWhole ? std::optional(number) : std::nullopt;
 }
 
 void visitText(std::string_view text, const std::function<void(std::string_view)> &visit)
@@ -150,9 +159,20 @@ std::optional<std::int64_t> fieldNumber(const EventSnapshot &snapshot, FieldId f
     }
     case Kind::Line:
         return static_cast<std::int64_t>(snapshot.line(row));
+    case Kind::Value:
+        return fieldInfo(field).type == FieldType::Integer
+            ? wholeNumber(snapshot.value(storage.dictionary, fieldCode(snapshot, storage, row)))
+            : std::nullopt;
     default:
         return std::nullopt;
     }
+}
+
+bool isGiven(const EventSnapshot &snapshot, FieldId field)
+{
+    const auto fact = addressFactOf(field);
+    const AddressSourcePtr source = snapshot.addressSource();
+    return !fact || (source && source->gives(*fact));
 }
 
 } // namespace kubewake

@@ -32,4 +32,8 @@ void visitInferred(std::uint32_t flags, const std::function<void(std::string_vie
 [[nodiscard]] std::optional<std::int64_t> fieldNumber(const EventSnapshot &snapshot, FieldId field,
                                                       Row row);
 
+// False for a field that needs something of the responder's (a GeoIP database) and does not have
+// it: then no event has a value, and that means nothing.
+[[nodiscard]] bool isGiven(const EventSnapshot &snapshot, FieldId field);
+
 } // namespace kubewake

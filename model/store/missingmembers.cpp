@@ -70,6 +70,12 @@ std::optional<FieldId> memberOfEveryEvent(FieldId field)
     case FieldId::Open:
         return FieldId::StatusCode;
     case FieldId::Peer:
+    case FieldId::PeerClass:
+    case FieldId::CountryCode:
+    case FieldId::CountryName:
+    case FieldId::City:
+    case FieldId::AsNumber:
+    case FieldId::AsOrganization:
         return FieldId::SourceIps;
     case FieldId::EffectiveUser:
     case FieldId::ActorClass:

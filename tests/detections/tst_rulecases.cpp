@@ -5,10 +5,13 @@
 #include "detections/correlator.h"
 #include "detections/detection.h"
 #include "detections/ruleset.h"
+#include "model/addresses/addressenricher.h"
+#include "tests/support/mmdbwriter.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/testdata.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -31,6 +34,7 @@ struct RuleCase
     Answer expected = Answer::NoMatch;
     QByteArray events; // JSON Lines
     DetectionSettings settings;
+    json geo; // records of a GeoIP database by network; null: none is given
 };
 
 const std::map<std::string, Answer> kAnswers {
@@ -75,12 +79,30 @@ std::vector<RuleCase> readCases()
             one.rule = parsed.at("rule").get<std::string>();
             one.expected = kAnswers.at(parsed.at("expect").get<std::string>());
             one.settings = settingsOf(parsed);
+            one.geo = parsed.value("geo", json());
             for (const json &event : parsed.at("events"))
                 one.events += QByteArray::fromStdString(event.dump()) + '\n';
             cases.push_back(std::move(one));
         }
     }
     return cases;
+}
+
+SnapshotPtr snapshotOf(const RuleCase &one)
+{
+    const SnapshotPtr snapshot = test::snapshotFromJsonLines(one.events);
+    AddressContext context;
+    if (!one.geo.is_null()) {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("test.mmdb"));
+        test::MmdbWriter writer;
+        writer.type = "Test";
+        for (const auto &[network, record] : one.geo.items())
+            writer.networks.emplace_back(network, record);
+        writer.writeTo(path);
+        context.databases.push_back(GeoDatabase::open(path).value());
+    }
+    return AddressEnricher(context).enriched(snapshot);
 }
 
 // All rules by id, also those that only feed correlations.
@@ -279,7 +301,7 @@ void TestRuleCases::cases()
     const auto byId = rulesById(rules);
     const auto rule = byId.find(one.rule);
     QVERIFY(rule != byId.end());
-    const Answer answer = answerOf(rules, *rule->second, test::snapshotFromJsonLines(one.events));
+    const Answer answer = answerOf(rules, *rule->second, snapshotOf(one));
     QCOMPARE(nameOf(answer), nameOf(one.expected));
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/entities/entityheader.h"
 
+#include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/store/fieldstorage.h"
 #include "views/entities/outcomebar.h"
 
 #include <QHBoxLayout>
@@ -12,6 +14,23 @@
 #include <QVBoxLayout>
 
 namespace kubewake {
+namespace {
+
+// `Peer class: public · Country name: Germany · AS number: 64496`
+QString addressText(const AddressFacts &facts)
+{
+    QStringList parts;
+    for (const FieldInfo &field : fieldCatalogue()) {
+        const auto fact = addressFactOf(field.id);
+        if (!fact || facts[static_cast<std::size_t>(*fact)].empty())
+            continue;
+        parts << EntityHeader::tr("%1: %2").arg(
+            headerText(field), displayLine(toQString(facts[static_cast<std::size_t>(*fact)])));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
 
 EntityHeader::EntityHeader(QWidget *parent)
     : QWidget(parent)
@@ -21,10 +40,11 @@ EntityHeader::EntityHeader(QWidget *parent)
     , m_requests(addNumber(QStringLiteral("requests")))
     , m_events(addNumber(QStringLiteral("events")))
     , m_refused(addNumber(QStringLiteral("refused")))
+    , m_address(new QLabel(this))
     , m_times(new QLabel(this))
     , m_outcomes(new OutcomeBar(this))
 {
-    for (QLabel *label : {m_kind, m_times}) {
+    for (QLabel *label : {m_kind, m_address, m_times}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
@@ -55,6 +75,7 @@ EntityHeader::EntityHeader(QWidget *parent)
     layout->addLayout(title);
     layout->addWidget(m_name);
     layout->addLayout(numbers);
+    layout->addWidget(m_address);
     layout->addWidget(m_times);
     layout->addWidget(m_outcomes);
     connect(m_object, &QToolButton::clicked, this, [this] {
@@ -103,7 +124,8 @@ void EntityHeader::setTimeFormat(const TimeFormat &format)
 
 QString EntityHeader::text() const
 {
-    return m_name->text() + QLatin1Char('\n') + m_times->text();
+    return m_name->text() + QLatin1Char('\n') + m_address->text() + QLatin1Char('\n')
+        + m_times->text();
 }
 
 void EntityHeader::refresh()
@@ -114,6 +136,8 @@ void EntityHeader::refresh()
     m_name->setToolTip(m_name->text());
     m_object->setVisible(serviceAccountObject(m_entity).has_value());
     m_outcomes->setProfile(m_profile);
+    m_address->setText(m_profile ? addressText(m_profile->address) : QString());
+    m_address->setVisible(!m_address->text().isEmpty());
     for (QWidget *widget :
          std::initializer_list<QWidget *> {m_requests, m_events, m_refused, m_times, m_outcomes})
         widget->setVisible(m_profile != nullptr);

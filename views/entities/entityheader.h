@@ -46,6 +46,7 @@ private:
     QToolButton *m_requests;
     QToolButton *m_events;
     QToolButton *m_refused;
+    QLabel *m_address; // what is known of an address
     QLabel *m_times;
     OutcomeBar *m_outcomes;
 };

@@ -284,8 +284,10 @@ void DetailPane::showHeader()
         add(tr("Time (%1)").arg(m_timeFormat.zoneName()),
             m_timeFormat.toDisplay(m_snapshot->time(*m_row)));
         for (const FieldId field :
-             {FieldId::Duration, FieldId::ActorClass, FieldId::Tool, FieldId::ImpersonatedUser,
-              FieldId::Binding, FieldId::Role, FieldId::Subject, FieldId::Container, FieldId::Tty})
+             {FieldId::Duration, FieldId::ActorClass, FieldId::PeerClass, FieldId::CountryName,
+              FieldId::City, FieldId::AsNumber, FieldId::AsOrganization, FieldId::Tool,
+              FieldId::ImpersonatedUser, FieldId::Binding, FieldId::Role, FieldId::Subject,
+              FieldId::Container, FieldId::Tty})
             add(headerText(fieldInfo(field)), line(field));
     }
     m_facts->setText(facts.join(QLatin1Char('\n')));
