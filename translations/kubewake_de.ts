@@ -3415,6 +3415,10 @@ Filter: %4</translation>
         <translation>Anfragen, deren Zugangsmittel nicht mehr in die Liste passt: %1.</translation>
     </message>
     <message>
+        <source>Requests whose impersonation is one too many to list: %1.</source>
+        <translation>Anfragen, deren Impersonation nicht mehr in die Liste passt: %1.</translation>
+    </message>
+    <message>
         <source>The filter or the evidence has changed; what is shown is of the rows before.</source>
         <translation>Der Filter oder die Beweismittel haben sich geändert; gezeigt ist der Stand der Zeilen davor.</translation>
     </message>

@@ -122,6 +122,10 @@ Result<void> CredentialsCommand::print(const EvidenceInput &input, const RowBitm
             CliText::tr("There are too many credentials; requests whose credential is not listed: "
                         "%1")
                 .arg(lineage->leftOutRequests));
+    if (lineage->leftOutImpersonations > 0)
+        m_console.message(CliText::tr("There are too many impersonations; requests whose "
+                                      "impersonation is not listed: %1")
+                              .arg(lineage->leftOutImpersonations));
     return done ? output.finish() : done;
 }
 

@@ -150,7 +150,8 @@ std::string credentialsJson(const CredentialLineage &lineage)
                                     {"impersonations", std::move(impersonations)},
                                     {"untraceable_tokens", countedJson(lineage.untraceable)},
                                     {"without_credential", countedJson(lineage.anonymous)},
-                                    {"left_out_requests", lineage.leftOutRequests}});
+                                    {"left_out_requests", lineage.leftOutRequests},
+                                    {"left_out_impersonations", lineage.leftOutImpersonations}});
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -319,6 +319,7 @@ private:
         });
         lineage.credentials = std::move(m_list);
         lineage.leftOutRequests = m_scan.leftOut();
+        lineage.leftOutImpersonations = m_scan.leftOutImpersonations();
         lineage.untraceable = m_untraceable;
         lineage.anonymous = m_scan.anonymous();
         return lineage;

@@ -34,11 +34,13 @@ struct CredentialLineage
 {
     // More are not told apart: hostile evidence has as many as rows.
     static constexpr std::size_t kMaximumCredentials = 50'000;
+    static constexpr std::size_t kMaximumImpersonations = 20'000;
 
     // Those with findings first, then by use.
     std::vector<Credential> credentials {};
     std::vector<Impersonation> impersonations {}; // most requests first
     std::uint32_t leftOutRequests = 0; // whose credential was one too many
+    std::uint32_t leftOutImpersonations = 0; // requests, whose pair of users was one too many
     // Tokens that were handed out by an API server that does not log which (before 1.29).
     Counted untraceable {};
     // Requests by service accounts that name no credential.

@@ -49,7 +49,9 @@ public:
     [[nodiscard]] bool forEachUse(const EvaluationControl &control,
                                   const std::function<void(Row, std::size_t at)> &visit);
 
+    // Requests whose credential, or whose impersonation, is one too many.
     [[nodiscard]] std::uint32_t leftOut() const { return m_leftOut; }
+    [[nodiscard]] std::uint32_t leftOutImpersonations() const { return m_leftOutImpersonations; }
     [[nodiscard]] Counted anonymous() const;
 
 private:
@@ -92,6 +94,7 @@ private:
     std::vector<Row> m_tokenRows;
     std::vector<Row> m_certificateRows;
     std::uint32_t m_leftOut = 0;
+    std::uint32_t m_leftOutImpersonations = 0;
     std::uint32_t m_anonymous = 0;
 };
 

@@ -17,6 +17,8 @@ namespace kubewake {
 class EventPaths
 {
 public:
+    static constexpr std::size_t kMaximumSome = 100;
+
     explicit EventPaths(const EventSnapshot &snapshot)
         : m_reader(snapshot)
     {
@@ -40,6 +42,14 @@ public:
         RawPath raw;
         raw.text = path;
         return m_document.valuesAt(raw);
+    }
+    // The first of them, where nobody needs more than can be read.
+    [[nodiscard]] std::vector<std::string> some(const std::string &path)
+    {
+        std::vector<std::string> values = all(path);
+        if (values.size() > kMaximumSome)
+            values.resize(kMaximumSome);
+        return values;
     }
     [[nodiscard]] std::string first(const std::string &path)
     {

@@ -25,17 +25,14 @@ struct Step
     MicrosecondsUtc answered = kNoTime;
     std::string verb {};
     std::string subresource {};
-    std::vector<std::string> conditions {}; // Approved, Denied, Failed
+    bool isDenied = false; // by conditions
+    bool isFailed = false;
     std::string certificate {}; // its fingerprint
     CredentialOrigin seen {}; // what the bodies say of the request itself
 
     [[nodiscard]] bool isChange() const
     {
         return verb == "create" || verb == "update" || verb == "patch" || verb == "apply";
-    }
-    [[nodiscard]] bool has(std::string_view condition) const
-    {
-        return std::ranges::find(conditions, condition) != conditions.end();
     }
 };
 
@@ -52,6 +49,8 @@ void readSpec(const EventSnapshot &snapshot, Row row, EventPaths &event, Credent
         if (const auto subject = certificateRequestSubject(event.first(spec + "request"))) {
             seen.hasBody = true;
             seen.groups = subject->organizations;
+            if (seen.groups.size() > EventPaths::kMaximumSome)
+                seen.groups.resize(EventPaths::kMaximumSome);
             if (!subject->commonNames.empty())
                 seen.issuedFor = subject->commonNames.back();
         }
@@ -68,8 +67,10 @@ Step readStep(const EventSnapshot &snapshot, Row row, EventPaths &event)
     step.subresource = fieldText(snapshot, FieldId::Subresource, row);
     readSpec(snapshot, row, event, step.seen);
     for (const std::string body : {"requestObject.", "responseObject."}) {
-        for (std::string &type : event.all(body + "status.conditions.type"))
-            step.conditions.push_back(std::move(type));
+        for (const std::string &type : event.all(body + "status.conditions.type")) {
+            step.isDenied = step.isDenied || type == "Denied";
+            step.isFailed = step.isFailed || type == "Failed";
+        }
         if (step.certificate.empty())
             step.certificate =
                 certificateFingerprint(event.first(body + "status.certificate")).value_or("");
@@ -115,12 +116,12 @@ std::vector<IssuedCertificate> certificatesOf(const EventSnapshot &snapshot,
         const std::string user = fieldText(snapshot, FieldId::EffectiveUser, step.row);
         if (step.isChange() && step.subresource == "approval") {
             origin.approvedBy = user;
-            one.isRefused = step.has("Denied");
+            one.isRefused = step.isDenied;
         }
         if (step.isChange() && step.subresource == "status") {
             origin.signedBy = user;
             origin.issued = step.answered;
-            one.isRefused = step.has("Failed");
+            one.isRefused = step.isFailed;
         }
         if (!step.certificate.empty())
             one.fingerprint = step.certificate;

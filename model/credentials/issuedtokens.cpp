@@ -41,7 +41,7 @@ IssuedToken readToken(const EventSnapshot &snapshot, Row row, EventPaths &event)
         "system:serviceaccount:" + space + ':' + fieldText(snapshot, FieldId::Name, row);
     origin.hasBody = snapshot.hasFlag(row, kHasRequestObject);
     const std::string spec = "requestObject.spec.";
-    origin.audiences = event.all(spec + "audiences");
+    origin.audiences = event.some(spec + "audiences");
     origin.expirationSeconds = event.number(spec + "expirationSeconds");
     origin.grantedSeconds = event.number("responseObject.spec.expirationSeconds");
     token.bound = {event.first(spec + "boundObjectRef.kind"),

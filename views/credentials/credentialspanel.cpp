@@ -163,6 +163,8 @@ void CredentialsPanel::showMissing(const CredentialLineage &lineage)
     addCount(parts, anonymousText() + QStringLiteral(": %1."), lineage.anonymous.count);
     addCount(parts, tr("Requests whose credential is one too many to list: %1."),
              lineage.leftOutRequests);
+    addCount(parts, tr("Requests whose impersonation is one too many to list: %1."),
+             lineage.leftOutImpersonations);
     m_missing->setText(parts.join(QLatin1Char(' ')));
     m_missing->setVisible(!parts.isEmpty());
 }

@@ -184,6 +184,7 @@ private slots:
             QVERIFY(findings.empty());
             return;
         }
+        QCOMPARE(findings.size(), std::size_t(1));
         QCOMPARE(findings.front().kind, Kind::SeveralAtOnce);
         QCOMPARE(findings.front().requests.count, std::uint32_t(requests));
         QCOMPARE(findings.front().values, (std::vector<std::string> {"10.1.0.1", "10.1.0.2"}));
@@ -351,6 +352,50 @@ private slots:
         const CredentialLineage earlier =
             lineageOf({use(0, "eve", "203.0.113.5", "X509SHA256=ab"), create, approve});
         QCOMPARE(earlier.credentials.size(), std::size_t(2));
+    }
+
+    // Hostile evidence has a credential in each row: what is not told apart is counted.
+    void tooManyCredentials()
+    {
+        constexpr std::size_t kMaximum = CredentialLineage::kMaximumCredentials;
+        std::vector<EventLine> events;
+        for (std::size_t i = 0; i < kMaximum + 3; ++i)
+            events.push_back(use(1, kWeb, "10.1.0.1", "JTI=" + QByteArray::number(qulonglong(i))));
+        events.push_back(use(2, kWeb, "10.1.0.1", "JTI=0"));
+        const SnapshotPtr log = snapshotOf(events);
+        const CredentialLineage lineage = credentialLineage(*log, log->representatives()).value();
+        QCOMPARE(lineage.credentials.size(), kMaximum);
+        QCOMPARE(lineage.leftOutRequests, 3U);
+        QCOMPARE(lineage.credentials.front().uses.requests, 2U);
+    }
+
+    void tooManyImpersonations()
+    {
+        constexpr std::size_t kMaximum = CredentialLineage::kMaximumImpersonations;
+        std::vector<EventLine> events(kMaximum + 2);
+        for (std::size_t i = 0; i < events.size(); ++i)
+            events[i].more = ",\"impersonatedUser\":{\"username\":\"u"
+                + QByteArray::number(qulonglong(i)) + "\"}";
+        const SnapshotPtr log = snapshotOf(events);
+        const CredentialLineage lineage = credentialLineage(*log, log->representatives()).value();
+        QCOMPARE(lineage.impersonations.size(), kMaximum);
+        QCOMPARE(lineage.leftOutImpersonations, 2U);
+    }
+
+    // Lists that are as long as a log end somewhere; the totals do not.
+    void longLists()
+    {
+        std::vector<EventLine> events;
+        const int many = int(CredentialUses::kMaximumListed) + 20;
+        for (int i = 0; i < many; ++i)
+            events.push_back(use(i, "user-" + QByteArray::number(i), {}));
+        const CredentialLineage lineage = lineageOf(events);
+        const CredentialUses &uses = lineage.credentials.front().uses;
+        QCOMPARE(uses.users.size(), CredentialUses::kMaximumListed);
+        QCOMPARE(uses.userCount, std::size_t(many));
+        QCOMPARE(uses.addresses.size(), CredentialUses::kMaximumListed);
+        QCOMPARE(uses.addressCount, std::size_t(many));
+        QVERIFY(usersText(uses).endsWith(QStringLiteral("and %1 more").arg(many - 5)));
     }
 
     void fingerprints()
