@@ -18,19 +18,26 @@ std::uint64_t requestsOf(const TallyPair &tallies)
     return std::uint64_t {tallies.front().requests} + tallies.back().requests;
 }
 
+// 1: `a` is more significant, or as significant and more frequent; -1: `b` is; 0: neither.
+int rankOf(const Ranked &a, const Ranked &b)
+{
+    if (a.significance != b.significance)
+        return a.significance > b.significance ? 1 : -1;
+    const std::uint64_t requestsA = requestsOf(*a.tallies);
+    const std::uint64_t requestsB = requestsOf(*b.tallies);
+    return requestsA == requestsB ? 0 : requestsA > requestsB ? 1 : -1;
+}
+
 ComparedLines linesOf(std::vector<Ranked> &ranked, const ComparedTallies::Texts &texts,
                       std::size_t maximum)
 {
-    const auto before = [&texts](const Ranked &a, const Ranked &b) {
-        if (a.significance != b.significance)
-            return a.significance > b.significance;
-        const std::uint64_t requestsA = requestsOf(*a.tallies);
-        const std::uint64_t requestsB = requestsOf(*b.tallies);
-        return requestsA != requestsB ? requestsA > requestsB
-                                      : texts.values(*a.key) < texts.values(*b.key);
-    };
+    // Of half a million that tie, those that came first are kept: texts are made for these only.
     const std::size_t kept = std::min(ranked.size(), maximum);
-    std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept), before);
+    std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept),
+                              [](const Ranked &a, const Ranked &b) {
+                                  const int rank = rankOf(a, b);
+                                  return rank != 0 ? rank > 0 : *a.key < *b.key;
+                              });
     ComparedLines lines;
     lines.total = ranked.size();
     for (std::size_t i = 0; i < kept; ++i) {
@@ -41,6 +48,11 @@ ComparedLines linesOf(std::vector<Ranked> &ranked, const ComparedTallies::Texts 
         line.term = texts.term(line.values);
         lines.lines.push_back(std::move(line));
     }
+    std::ranges::sort(lines.lines, [](const ComparedLine &a, const ComparedLine &b) {
+        const int rank =
+            rankOf({nullptr, &a.tallies, a.significance}, {nullptr, &b.tallies, b.significance});
+        return rank != 0 ? rank > 0 : a.values < b.values;
+    });
     return lines;
 }
 

@@ -35,7 +35,7 @@ public:
     void add(const TallyKey &key, ComparedSide side, MicrosecondsUtc time, bool isRefused);
     void setIncomplete() { m_complete = false; } // a value was left out before it had a key
 
-    // At most `maximum` lines a list, ties by value.
+    // At most `maximum` lines a list, ties by value; of ties that do not fit those that came first.
     [[nodiscard]] ComparedDimension take(CompareDimension id, const Hours &hours,
                                          const Texts &texts,
                                          std::size_t maximum = ComparedLines::kMaximum) const;

@@ -53,7 +53,7 @@ struct RangeComparison
 using RangeComparisonPtr = std::shared_ptr<const RangeComparison>;
 
 // Compares the requests among `rows`, one row each, which are those that pass `filter`. One pass
-// over the columns (about 0.5 µs a request of the two times), the text of those that write
+// over the columns (about 1 µs a request of the two times), the text of those that write
 // containers, and the times of all events for what is missing. Any thread. Error: cancelled, or
 // ranges that cannot be compared.
 [[nodiscard]] Result<RangeComparison>

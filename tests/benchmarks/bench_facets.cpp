@@ -22,7 +22,7 @@ using namespace kubewake::bench;
 
 namespace {
 
-constexpr double kLimitMs = 300; // of kLimitEvents
+constexpr double kLimitMs = 300; // up to kLimitEvents
 constexpr double kLimitEvents = 5e6;
 
 // Open at once, as in an investigation.
@@ -150,8 +150,9 @@ int main(int argc, char **argv)
     note("all facets, slowest", slowest, "ms");
     note("of it the rows, median", percentile(rowTimes, 50), "ms");
     note("of it the rows, 95th percentile", percentile(rowTimes, 95), "ms");
-    // One pass over the rows: the limit goes with their number.
-    const double limit = kLimitMs * static_cast<double>(snapshot->eventCount()) / kLimitEvents;
+    // One pass over the rows: with more of them the limit grows. In short logs other costs prevail.
+    const double share = static_cast<double>(snapshot->eventCount()) / kLimitEvents;
+    const double limit = kLimitMs * std::max(1.0, share);
     bool pass = report("all facets, median", percentile(times, 50), "ms", Limit::AtMost, limit);
     pass &=
         report("all facets, 95th percentile", percentile(times, 95), "ms", Limit::AtMost, limit);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // bench_window FILE: how long the window does not answer while it loads, filters, sorts and scans.
+#include "app/window/comparefeed.h"
 #include "app/window/entitylinks.h"
 #include "app/window/eventpane.h"
 #include "app/window/facets.h"
@@ -44,8 +45,9 @@ bool isBusy(MainWindow &window)
         || window.timeline()->canvas()->isBusy() || window.histogram()->isBusy()
         || window.detailPane()->isReading() || window.entityLinks()->isRunning()
         || window.objectHistories()->isRunning() || window.objectPanel()->isRunning()
-        || window.grantsFeed()->isRunning() || window.findAnywhere()->isRunning()
-        || window.facets()->isRunning() || window.incidentLinks()->isRunning();
+        || window.grantsFeed()->isRunning() || window.compareFeed()->isRunning()
+        || window.findAnywhere()->isRunning() || window.facets()->isRunning()
+        || window.incidentLinks()->isRunning();
 }
 
 void settle(MainWindow &window)
@@ -126,6 +128,11 @@ int main(int argc, char **argv)
     measure("history of an object",
             [&] { window.objectHistories()->show((*query.result().order)[0]); });
     measure("grants", [&] { window.actions()->grants->trigger(); });
+    measure("compare the last quarter with before", [&] {
+        const EventSnapshot &all = *query.result().snapshot;
+        const std::int64_t length = all.lastTime() - all.firstTime();
+        window.compareFeed()->compareWithBefore({all.lastTime() - length / 4, all.lastTime()});
+    });
     measure("find anywhere", [&] {
         window.actions()->findAnywhere->trigger();
         window.findAnywhere()->palette()->field()->setText(QStringLiteral("web"));
