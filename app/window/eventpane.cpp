@@ -17,6 +17,10 @@ EventPane::EventPane(QWidget *parent)
     , m_restriction(new NoticeBar(NoticeBar::Kind::Information, this))
     , m_problem(new NoticeBar(NoticeBar::Kind::Problem, this))
 {
+    std::vector<RowColumn> columns;
+    for (const RowColumnInfo &column : rowColumns())
+        columns.push_back(column.id);
+    m_model->setRowColumns(std::move(columns));
     m_grid->setModel(m_model);
     m_restriction->setObjectName(QStringLiteral("restriction"));
     m_restriction->setCloseText(tr("Show all rows"), tr("Show all rows that match the filter"));

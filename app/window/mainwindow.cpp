@@ -12,6 +12,7 @@
 #include "app/window/findanywhere.h"
 #include "app/window/grantsfeed.h"
 #include "app/window/incidentlinks.h"
+#include "app/window/marktools.h"
 #include "app/window/navigator.h"
 #include "app/window/objecthistories.h"
 #include "app/window/originlinks.h"
@@ -127,6 +128,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_credentialsFeed(new CredentialsFeed({m_credentials, &m_investigation, m_navigator,
                                              m_entityLinks, m_status, m_docks, m_actions},
                                             this))
+    , m_marks(new MarkTools({this, m_events, &m_investigation, m_navigator, m_status}))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -156,6 +158,7 @@ MainWindow::~MainWindow()
     delete m_credentialsFeed;
     delete m_entityLinks;
     delete m_grantsFeed;
+    delete m_marks;
     delete m_exports;
     delete m_suppressions;
     delete m_facets;
@@ -371,6 +374,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_histogram->setTimeFormat(format);
     m_filter->setTimeFormat(format);
     m_status->setTimeFormat(format);
+    m_marks->setTimeFormat(format);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -29,6 +29,7 @@ class GrantsPanel;
 class HistogramView;
 class IncidentLinks;
 class IncidentPanel;
+class MarkTools;
 class Navigator;
 class ObjectHistories;
 class ObjectPanel;
@@ -90,6 +91,7 @@ public:
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
+    [[nodiscard]] MarkTools *markTools() const { return m_marks; }
     [[nodiscard]] ExportMenu *exportMenu() const { return m_exports; }
 
 protected:
@@ -146,6 +148,7 @@ private:
     GrantsFeed *m_grantsFeed;
     CompareFeed *m_compareFeed;
     CredentialsFeed *m_credentialsFeed;
+    MarkTools *m_marks;
     EvidenceActions *m_evidence;
 };
 

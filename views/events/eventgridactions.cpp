@@ -70,6 +70,8 @@ void EventGridActions::fillMenu(QMenu &menu)
             menu.addSeparator();
         menu.addAction(m_all[i]);
     }
+    menu.addSeparator();
+    menu.addActions(m_shared);
 }
 
 void EventGridActions::showMenu(const QPoint &globalAt)
@@ -102,7 +104,10 @@ QString EventGridActions::currentTerm(bool exclude) const
     const QModelIndex index = m_view->currentIndex();
     if (!index.isValid())
         return {};
-    const auto field = static_cast<FieldId>(index.data(EventTableModel::FieldRole).toInt());
+    const auto fieldHere = m_view->table()->fieldAt(index.column());
+    if (!fieldHere)
+        return {};
+    const FieldId field = *fieldHere;
     const FieldInfo &info = fieldInfo(field);
     if (info.type == FieldType::Json || field == FieldId::Summary)
         return {};
@@ -144,8 +149,8 @@ std::optional<EntityRef> EventGridActions::currentEntity() const
         return std::nullopt;
     const EventSnapshot &snapshot = *m_view->table()->snapshot();
     const Row row = m_view->table()->rowAt(index.row());
-    const auto field = static_cast<FieldId>(index.data(EventTableModel::FieldRole).toInt());
-    const auto entity = entityOfRow(snapshot, row, field);
+    const auto field = m_view->table()->fieldAt(index.column());
+    const auto entity = field ? entityOfRow(snapshot, row, *field) : std::nullopt;
     return entity ? entity : entityOfRow(snapshot, row, FieldId::EffectiveUser);
 }
 
