@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AnnotationStore</name>
+    <message>
+        <source>The bookmarks and notes of earlier sessions cannot be read: %1 They are kept in %2 as “state/%3”.</source>
+        <translation>Die Lesezeichen und Notizen früherer Sitzungen können nicht gelesen werden: %1 Sie bleiben in %2 unter „state/%3“ erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Annotations</name>
+    <message>
+        <source>This is no list of bookmarks and notes.</source>
+        <translation>Das ist keine Liste von Lesezeichen und Notizen.</translation>
+    </message>
+    <message>
+        <source>There is no room for more bookmarks and notes. Remove some that are no longer needed.</source>
+        <translation>Für weitere Lesezeichen und Notizen ist kein Platz. Entfernen Sie welche, die nicht mehr gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>The list of bookmarks and notes is too large.</source>
+        <translation>Die Liste der Lesezeichen und Notizen ist zu groß.</translation>
+    </message>
+</context>
+<context>
+    <name>Around</name>
+    <message numerus="yes">
+        <source>±%n minute(s)</source>
+        <translation>
+            <numerusform>±%n Minute</numerusform>
+            <numerusform>±%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the same user</source>
+        <translation>Vom selben Benutzer</translation>
+    </message>
+    <message>
+        <source>From the same address</source>
+        <translation>Von derselben Adresse</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+</context>
+<context>
     <name>CliText</name>
     <message>
         <source>absent</source>
@@ -66,6 +110,69 @@
     <message>
         <source>bodies cut</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColouringRules</name>
+    <message>
+        <source>This is no list of colouring rules.</source>
+        <translation>Das ist keine Liste von Färberegeln.</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>As the table</source>
+        <translation>Wie die Tabelle</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Sessions in containers</source>
+        <translation>Sitzungen in Containern</translation>
+    </message>
+    <message>
+        <source>Secrets read</source>
+        <translation>Secrets gelesen</translation>
+    </message>
+    <message>
+        <source>The list of colouring rules is too large.</source>
+        <translation>Die Liste der Färberegeln ist zu groß.</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1251,11 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days before hours</comment>
+        <translation>%1 T</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2668,58 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>RowColumns</name>
+    <message>
+        <source>Since reference</source>
+        <translation>Seit Bezug</translation>
+    </message>
+    <message>
+        <source>Time between the reference row (Ctrl+T) and this one</source>
+        <translation>Zeit zwischen der Bezugszeile (Strg+T) und dieser</translation>
+    </message>
+    <message>
+        <source>Since previous row</source>
+        <translation>Seit voriger Zeile</translation>
+    </message>
+    <message>
+        <source>Time between the row above, in the order shown, and this</source>
+        <translation>Zeit zwischen der Zeile darüber, in der gezeigten Reihenfolge, und dieser</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Whether you bookmarked the event (Ctrl+M)</source>
+        <translation>Ob das Ereignis ein Lesezeichen hat (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>The tags you gave the event</source>
+        <translation>Die Schlagwörter, die Sie dem Ereignis gegeben haben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you noted of the event</source>
+        <translation>Was Sie zu dem Ereignis notiert haben</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>★</source>
+        <comment>bookmarked</comment>
+        <translation>★</translation>
+    </message>
+</context>
+<context>
     <name>SampleFile</name>
     <message>
         <source>The sample incident could not be written to %1.</source>
@@ -2643,6 +2807,124 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>kubewake::AnnotationDialog</name>
+    <message>
+        <source>&amp;Bookmark</source>
+        <translation>&amp;Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Tags and note</source>
+        <translation>Schlagwörter und Notiz</translation>
+    </message>
+    <message>
+        <source>Several with commas between: lateral, to report</source>
+        <translation>Mehrere mit Kommas dazwischen: lateral, melden</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>&amp;Schlagwörter:</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>&amp;Notiz:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is %n character(s) too long: the end will be cut.</source>
+        <translation>
+            <numerusform>Die Notiz ist %n Zeichen zu lang: Das Ende wird abgeschnitten.</numerusform>
+            <numerusform>Die Notiz ist %n Zeichen zu lang: Das Ende wird abgeschnitten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AnnotationFeed</name>
+    <message>
+        <source>Select the row to bookmark.</source>
+        <translation>Wählen Sie die Zeile, die ein Lesezeichen bekommen soll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) at once can be bookmarked. A filter of its own can be kept by name instead (Views).</source>
+        <translation>
+            <numerusform>%n Zeile kann auf einmal ein Lesezeichen bekommen. Stattdessen kann ein Filter unter einem Namen behalten werden (Ansichten).</numerusform>
+            <numerusform>%n Zeilen können auf einmal Lesezeichen bekommen. Stattdessen kann ein Filter unter einem Namen behalten werden (Ansichten).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove bookmark</source>
+        <translation>Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Select the row to note something of.</source>
+        <translation>Wählen Sie die Zeile, zu der Sie etwas notieren wollen.</translation>
+    </message>
+    <message>
+        <source>Change tags and note</source>
+        <translation>Schlagwörter und Notiz ändern</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>The filter left this event out: it has been taken away.</source>
+        <translation>Der Filter ließ dieses Ereignis aus: Er wurde aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Nothing is bookmarked in this evidence. Ctrl+M bookmarks the current row.</source>
+        <translation>In diesen Beweisdateien hat nichts ein Lesezeichen. Strg+M gibt der aktuellen Zeile eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n bookmarked event(s)</source>
+        <translation>
+            <numerusform>Nur das %n Ereignis mit Lesezeichen</numerusform>
+            <numerusform>Nur die %n Ereignisse mit Lesezeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AnnotationLabel</name>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Mit Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AroundLinks</name>
+    <message>
+        <source>Other…</source>
+        <translation>Andere …</translation>
+    </message>
+    <message>
+        <source>Time around an event</source>
+        <translation>Zeit um ein Ereignis</translation>
+    </message>
+    <message>
+        <source>Minutes before and after:</source>
+        <translation>Minuten davor und danach:</translation>
+    </message>
+    <message>
+        <source>Other (%1)…</source>
+        <translation>Andere (%1) …</translation>
+    </message>
+    <message>
+        <source>%1, %2,</source>
+        <comment>±10 minutes, of the same user,</comment>
+        <translation>%1, %2,</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::AttackMatrix</name>
     <message>
         <source>ATT&amp;CK matrix: techniques by tactic</source>
@@ -2697,6 +2979,176 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>No tactic</source>
         <translation>Keine Taktik</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::BurstModel</name>
+    <message>
+        <source>none to compare</source>
+        <translation>nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>From (%1)</source>
+        <translation>Von (%1)</translation>
+    </message>
+    <message>
+        <source>To (%1)</source>
+        <translation>Bis (%1)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Most in 5 minutes</source>
+        <translation>Meiste in 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Usually in 5 minutes</source>
+        <translation>Üblich in 5 Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::BurstView</name>
+    <message>
+        <source>A burst: %1 requests of a user in 5 minutes or more, and %2 times what is usual, which is the median of the user&apos;s other 5 minutes with requests. Who has fewer than %3 of those has no usual rate. Enter or a double click shows the requests.</source>
+        <translation>Eine Häufung: mindestens %1 Anfragen eines Benutzers in 5 Minuten, und das %2-Fache des Üblichen, nämlich des Medians der anderen 5 Minuten dieses Benutzers, in denen es Anfragen gab. Wer weniger als %3 davon hat, hat keine übliche Rate. Eingabe oder ein Doppelklick zeigt die Anfragen.</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Häufungen</translation>
+    </message>
+    <message>
+        <source>Show its requests</source>
+        <translation>Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>No evidence is open.</source>
+        <translation>Es sind keine Beweisdateien geöffnet.</translation>
+    </message>
+    <message>
+        <source>Looking for bursts…</source>
+        <translation>Häufungen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Nobody made many more requests than usual.</source>
+        <translation>Niemand hat viel mehr Anfragen gestellt als üblich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n burst(s)</source>
+        <translation>
+            <numerusform>%n Häufung</numerusform>
+            <numerusform>%n Häufungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n highest burst(s)</source>
+        <translation>
+            <numerusform>Die %n höchste Häufung</numerusform>
+            <numerusform>Die %n höchsten Häufungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ColouringDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Colouring rules</source>
+        <translation>Färberegeln</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>The filter language of the window: verb: delete</source>
+        <translation>Die Filtersprache des Fensters: verb: delete</translation>
+    </message>
+    <message>
+        <source>The first rule that is on and matches colours a row.</source>
+        <translation>Die erste eingeschaltete Regel, die zutrifft, färbt eine Zeile.</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>&amp;Filter:</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>&amp;Text:</translation>
+    </message>
+    <message>
+        <source>&amp;Background:</source>
+        <translation>&amp;Hintergrund:</translation>
+    </message>
+    <message>
+        <source>Write which rows it colours.</source>
+        <translation>Schreiben Sie, welche Zeilen sie färbt.</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1 (filter not valid)</source>
+        <translation>%1 (Filter ungültig)</translation>
+    </message>
+    <message>
+        <source>There is no rule. Add one.</source>
+        <translation>Es gibt keine Regel. Fügen Sie eine hinzu.</translation>
+    </message>
+    <message>
+        <source>The filter is valid.</source>
+        <translation>Der Filter ist gültig.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ColouringFeed</name>
+    <message>
+        <source>The colouring rules cannot be read: %1 They are kept in %2 as “state/%3”; those of a first start are used.</source>
+        <translation>Die Färberegeln können nicht gelesen werden: %1 Sie bleiben in %2 unter „state/%3“ erhalten; verwendet werden die eines ersten Starts.</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3441,10 @@ Filter: %4</translation>
     <message>
         <source>&amp;Time gaps</source>
         <translation>&amp;Zeitlücken</translation>
+    </message>
+    <message>
+        <source>&amp;Bursts</source>
+        <translation>&amp;Häufungen</translation>
     </message>
 </context>
 <context>
@@ -3617,10 +4073,6 @@ Eingabe: zeige %2</translation>
         <translation>Zeitleiste dieser Quelladresse zeigen</translation>
     </message>
     <message>
-        <source>±10 minutes around this event</source>
-        <translation>±10 Minuten um dieses Ereignis</translation>
-    </message>
-    <message>
         <source>All events of this request</source>
         <translation>Alle Ereignisse dieser Anfrage</translation>
     </message>
@@ -3635,6 +4087,11 @@ Eingabe: zeige %2</translation>
     <message>
         <source>Open the page of this</source>
         <translation>Seite dazu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 around this event</source>
+        <comment>±10 minutes</comment>
+        <translation>%1 um dieses Ereignis</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +4111,30 @@ Eingabe: zeige %2</translation>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Signal: %1</source>
+        <translation>Signal: %1</translation>
+    </message>
+    <message>
+        <source>Time reference</source>
+        <translation>Zeitbezug</translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Mit Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Colouring rule: %1</source>
+        <translation>Färberegel: %1</translation>
     </message>
 </context>
 <context>
@@ -5074,6 +5555,143 @@ Apache License 2.0</translation>
         <source>Credentials</source>
         <translation>Zugangsmittel</translation>
     </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MarkActions</name>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>Time &amp;reference</source>
+        <translation>Zeit&amp;bezug</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the reference</source>
+        <translation>&amp;Zum Zeitbezug</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>&amp;Around the current row</source>
+        <translation>&amp;Um die aktuelle Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark</source>
+        <translation>&amp;Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Tags and &amp;note…</source>
+        <translation>Schlagwörter und &amp;Notiz …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <translation>Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>&amp;Only bookmarked rows</source>
+        <translation>N&amp;ur Zeilen mit Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>&amp;Colouring rules…</source>
+        <translation>&amp;Färberegeln …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Ctrl+Shift+K</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MarkListModel</name>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>★ %1</source>
+        <comment>bookmarked</comment>
+        <translation>★ %1</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MarksPanel</name>
+    <message>
+        <source>Tag, note or text</source>
+        <translation>Schlagwort, Notiz oder Text</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Tags and note…</source>
+        <translation>Schlagwörter und Notiz …</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this evidence. Ctrl+M bookmarks the current row of the table, Ctrl+Shift+N gives it tags and a note; so does M in the list of signals.</source>
+        <translation>In diesen Beweisdateien ist nichts markiert. Strg+M gibt der aktuellen Zeile der Tabelle ein Lesezeichen, Strg+Umschalt+N Schlagwörter und eine Notiz; in der Liste der Signale tut das M.</translation>
+    </message>
+    <message>
+        <source>The text above hides all marks.</source>
+        <translation>Der Text oben blendet alle Markierungen aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) belong to evidence that is not open.</source>
+        <translation>
+            <numerusform>%n Markierung gehört zu Beweisdateien, die nicht geöffnet sind.</numerusform>
+            <numerusform>%n Markierungen gehören zu Beweisdateien, die nicht geöffnet sind.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kubewake::Navigator</name>
@@ -6366,10 +6984,6 @@ Filter: %3</translation>
         <translation>&amp;Zeitleiste des Akteurs</translation>
     </message>
     <message>
-        <source>±&amp;10 min around</source>
-        <translation>±&amp;10 min darum</translation>
-    </message>
-    <message>
         <source>&amp;Under review</source>
         <translation>In &amp;Prüfung</translation>
     </message>
@@ -6468,6 +7082,10 @@ Filter: %3</translation>
         <source>Threat matrix for Kubernetes: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Notiz …</translation>
+    </message>
 </context>
 <context>
     <name>kubewake::SignalListModel</name>
@@ -6563,10 +7181,6 @@ Filter: %3</translation>
         <translation>Zeitleiste des Akteurs</translation>
     </message>
     <message>
-        <source>±10 min around</source>
-        <translation>±10 min darum</translation>
-    </message>
-    <message>
         <source>Under review</source>
         <translation>In Prüfung</translation>
     </message>
@@ -6660,8 +7274,12 @@ Filter: %3</translation>
         <translation>Seite des Akteurs öffnen</translation>
     </message>
     <message>
-        <source>Enter: events, Alt+Enter: page of the actor, T: timeline, N: ±10 min, U: under review, A: archive, R: reopen, X: expected, Ctrl+Z: undo</source>
-        <translation>Eingabe: Ereignisse, Alt+Eingabe: Seite des Akteurs, T: Zeitleiste, N: ±10 min, U: in Prüfung, A: archivieren, R: wieder öffnen, X: erwartet, Strg+Z: rückgängig</translation>
+        <source>Tags and note…</source>
+        <translation>Schlagwörter und Notiz …</translation>
+    </message>
+    <message>
+        <source>Enter: events, Alt+Enter: page of the actor, T: timeline, N: around it, U: under review, A: archive, R: reopen, X: expected, M: note, Ctrl+Z: undo</source>
+        <translation>Eingabe: Ereignisse, Alt+Eingabe: Seite des Akteurs, T: Zeitachse, N: Zeit darum, U: in Prüfung, A: archivieren, R: wieder öffnen, X: erwartet, M: Notiz, Strg+Z: rückgängig</translation>
     </message>
 </context>
 <context>
@@ -6987,6 +7605,41 @@ Filter: %3</translation>
     <message>
         <source>No evidence is open.</source>
         <translation>Es sind keine Beweisdateien geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::TimeReference</name>
+    <message>
+        <source>Go to the reference</source>
+        <translation>Zum Zeitbezug</translation>
+    </message>
+    <message>
+        <source>Select the row that times are to be counted from.</source>
+        <translation>Wählen Sie die Zeile, von der aus gezählt werden soll.</translation>
+    </message>
+    <message>
+        <source>This event has no time to count from.</source>
+        <translation>Dieses Ereignis hat keine Zeit, von der aus gezählt werden könnte.</translation>
+    </message>
+    <message>
+        <source>The reference is not in the evidence that is open.</source>
+        <translation>Der Zeitbezug ist nicht in den geöffneten Beweisdateien.</translation>
+    </message>
+    <message>
+        <source>There is no reference. Ctrl+T makes the current row one.</source>
+        <translation>Es gibt keinen Zeitbezug. Strg+T macht die aktuelle Zeile dazu.</translation>
+    </message>
+    <message>
+        <source>The reference is not among the rows shown: the filter leaves it out.</source>
+        <translation>Der Zeitbezug ist nicht unter den gezeigten Zeilen: Der Filter lässt ihn aus.</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>Bezug: %1</translation>
+    </message>
+    <message>
+        <source>Reference: %1 (not among the rows shown)</source>
+        <translation>Bezug: %1 (nicht unter den gezeigten Zeilen)</translation>
     </message>
 </context>
 <context>

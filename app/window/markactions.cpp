@@ -23,6 +23,20 @@ MarkActions::MarkActions(QMainWindow *window)
     toggleReference = add(tr("Time &reference"), tr("Ctrl+T"));
     toggleReference->setCheckable(true);
     goToReference = add(tr("&Go to the reference"), tr("Ctrl+Shift+T"));
+    around = m_menu->addMenu(tr("&Around the current row"));
+    m_menu->addSeparator();
+    bookmark = add(tr("&Bookmark"), tr("Ctrl+M"));
+    annotate = add(tr("Tags and &note…"), tr("Ctrl+Shift+N"));
+    onlyBookmarked = add(tr("&Only bookmarked rows"), tr("Ctrl+Shift+M"));
+    for (QAction *action : {bookmark, onlyBookmarked})
+        action->setCheckable(true);
+    m_menu->addSeparator();
+    colouringRules = add(tr("&Colouring rules…"), tr("Ctrl+Shift+K"));
+}
+
+QList<QAction *> MarkActions::ofRow() const
+{
+    return {around->menuAction(), toggleReference, goToReference, bookmark, annotate};
 }
 
 QAction *MarkActions::add(const QString &text, const QKeySequence &keys)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QKeySequence>
+#include <QList>
 #include <QObject>
 
 class QAction;
@@ -21,6 +22,14 @@ public:
 
     QAction *toggleReference;
     QAction *goToReference;
+    QMenu *around; // filled by AroundLinks
+    QAction *bookmark;
+    QAction *annotate;
+    QAction *onlyBookmarked;
+    QAction *colouringRules;
+
+    // Those for the menu of a row.
+    [[nodiscard]] QList<QAction *> ofRow() const;
 
 private:
     QAction *add(const QString &text, const QKeySequence &keys);

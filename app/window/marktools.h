@@ -9,10 +9,19 @@ class QMainWindow;
 
 namespace kubewake {
 
+class AnnotationFeed;
+class AroundLinks;
+class ColouringFeed;
+class DetailPane;
 class EventPane;
+class ExportMenu;
+class FilterBar;
 class Investigation;
 class MarkActions;
+class MarksPanel;
 class Navigator;
+class Settings;
+class SignalPanel;
 class StatusLine;
 class TimeReference;
 
@@ -27,21 +36,34 @@ public:
     {
         QMainWindow *window;
         EventPane *events;
+        DetailPane *detail;
+        SignalPanel *signalPanel;
+        MarksPanel *marks;
+        FilterBar *filter;
         Investigation *investigation;
         Navigator *navigator;
         StatusLine *status;
+        ExportMenu *exports;
     };
 
-    explicit MarkTools(const Joined &joined);
+    MarkTools(const Joined &joined, Settings &settings);
 
     void setTimeFormat(const TimeFormat &format);
 
     [[nodiscard]] MarkActions *actions() const { return m_actions; }
     [[nodiscard]] TimeReference *reference() const { return m_reference; }
+    [[nodiscard]] AroundLinks *around() const { return m_around; }
+    [[nodiscard]] AnnotationFeed *annotations() const { return m_annotations; }
+    [[nodiscard]] ColouringFeed *colouring() const { return m_colouring; }
+    [[nodiscard]] bool isRunning() const;
 
 private:
     MarkActions *m_actions;
     TimeReference *m_reference;
+    AroundLinks *m_around;
+    AnnotationFeed *m_annotations;
+    ColouringFeed *m_colouring;
+    MarksPanel *m_marks;
 };
 
 } // namespace kubewake

@@ -2,6 +2,7 @@
 #include "views/events/eventgridactions.h"
 
 #include "model/core/utf8.h"
+#include "model/query/around.h"
 #include "model/query/kql.h"
 #include "model/store/fieldvalues.h"
 #include "views/events/eventgridview.h"
@@ -32,7 +33,8 @@ EventGridActions::EventGridActions(EventGridView *view)
     add(tr("Show timeline of this source address"), {}, &EventGridActions::peerTimeline);
     add(tr("History of this object"), QKeySequence(Qt::CTRL | Qt::Key_H),
         &EventGridActions::objectHistory);
-    add(tr("±10 minutes around this event"), {}, &EventGridActions::around);
+    m_around = add({}, {}, &EventGridActions::around);
+    setAroundText(minutesText(Around().minutes));
     add(tr("All events of this request"), {}, &EventGridActions::requestEvents);
     // The key is the window's, so that it works from every panel.
     add(tr("Find …"), {}, &EventGridActions::find);
@@ -48,6 +50,11 @@ QAction *EventGridActions::add(const QString &text, const QKeySequence &keys,
     m_view->addAction(action);
     m_all.append(action);
     return action;
+}
+
+void EventGridActions::setAroundText(const QString &text)
+{
+    m_around->setText(tr("%1 around this event", "±10 minutes").arg(text));
 }
 
 void EventGridActions::updateEnabled()

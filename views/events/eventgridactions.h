@@ -22,6 +22,7 @@ class EventGridActions : public QObject
 public:
     explicit EventGridActions(EventGridView *view);
 
+    void setAroundText(const QString &text); // `±10 minutes around this event`
     // Actions of others that belong into the menu, behind these. Not owned.
     void addShared(const QList<QAction *> &actions) { m_shared += actions; }
     void showMenu(const QPoint &globalAt);
@@ -58,6 +59,7 @@ private:
     QAction *m_exclude;
     QAction *m_asFilter;
     QAction *m_page;
+    QAction *m_around;
 };
 
 } // namespace kubewake

@@ -7,7 +7,7 @@
 
 namespace kubewake {
 
-QString rowToolTip(const QModelIndex &index)
+QStringList rowMarks(const QModelIndex &index)
 {
     const auto *table = qobject_cast<const EventTableModel *>(index.model());
     if (table == nullptr)
@@ -30,6 +30,12 @@ QString rowToolTip(const QModelIndex &index)
     }
     if (const ColouringRule *rule = table->colours() ? table->colours()->of(row) : nullptr)
         lines << EventGridView::tr("Colouring rule: %1").arg(displayLine(rule->name));
+    return lines;
+}
+
+QString rowToolTip(const QModelIndex &index)
+{
+    const QStringList lines = rowMarks(index);
     if (lines.isEmpty())
         return {};
     // A tool tip that looks like HTML is shown as HTML.
