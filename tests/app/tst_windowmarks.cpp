@@ -250,10 +250,8 @@ private slots:
         QTest::keyClicks(dialog->tags(), QStringLiteral("exfil, to report"));
         dialog->bookmark()->setChecked(true);
         dialog->note()->setPlainText(hostile);
-        dialog->activateWindow(); // and not the list of tags that was open
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
-        dialog->note()->setFocus();
-        QTest::keyClick(dialog->note(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok),
+                          Qt::LeftButton);
         QVERIFY(table()->index(6, 0).data(EventTableModel::NotedRole).toBool());
         auto *shown = m_window->detailPane()->findChild<QLabel *>(QStringLiteral("annotation"));
         QVERIFY(shown->isVisible());
@@ -279,9 +277,10 @@ private slots:
         // From the list to the row, out of a filter that hides it.
         applyFilter(QStringLiteral("verb: nothing"));
         QCOMPARE(shownRows(), 0);
-        panel()->list()->setCurrentIndex(panel()->list()->model()->index(0, 0));
+        selectFirstMark();
         QTest::keyClick(panel()->list(), Qt::Key_Return);
         settleMarks();
+        QVERIFY(shownRows() > 6);
         QCOMPARE(grid()->currentRow(), std::optional(table()->rowAt(6)));
         // Other evidence has none of it, and says where it is.
         m_window->actions()->closeAll->trigger();
@@ -291,7 +290,7 @@ private slots:
         // Removed for good.
         m_window->open({copy});
         settleMarks();
-        panel()->list()->setCurrentIndex(panel()->list()->model()->index(0, 0));
+        selectFirstMark();
         QTest::keyClick(panel()->list(), Qt::Key_Delete);
         QVERIFY(!isBookmarked(6));
         restart();
@@ -320,10 +319,13 @@ private slots:
         settleMarks();
         QCOMPARE(panel()->model()->rowCount(), 1);
         QCOMPARE(panel()->model()->markAt(0)->signalId, signal->id);
-        panel()->list()->setCurrentIndex(panel()->list()->model()->index(0, 0));
+        m_window->signalPanel()->list()->setCurrentIndex({});
+        selectFirstMark();
         QTest::keyClick(panel()->list(), Qt::Key_Return);
         settleMarks();
+        QVERIFY(m_window->signalPanel()->currentSignal());
         QCOMPARE(m_window->signalPanel()->currentSignal()->id, signal->id);
+        QCOMPARE(shownRows(), static_cast<int>(signal->rows.size()));
         QVERIFY(shown()->text().contains(QLatin1String("mine")));
         const auto findings =
             nlohmann::json::parse(exported(m_window->actions()->exportFindingsJson,
@@ -488,6 +490,17 @@ private:
         m_settings.reset(); // written and read again
         m_settings = std::make_unique<Settings>(file);
         makeWindow();
+    }
+    void selectFirstMark()
+    {
+        for (QAction *action : m_window->actions()->panels->actions()) {
+            if (action->text().endsWith(QLatin1String(": Marks")))
+                action->trigger();
+        }
+        QVERIFY(panel()->isVisible());
+        panel()->list()->setFocus();
+        panel()->list()->setCurrentIndex(panel()->list()->model()->index(0, 0));
+        QVERIFY(panel()->list()->currentIndex().isValid());
     }
     MarksPanel *panel() { return m_window->marksPanel(); }
     int shownRows() { return table()->rowCount(); }
