@@ -292,13 +292,13 @@ void TestRowExport::extraColumnsStandBehindTheFields()
     test::MemorySink csv;
     QVERIFY(exportRows(what, RowFormat::Csv, csv));
     QCOMPARE(QByteArray::fromStdString(csv.text()),
-             QByteArray("verb,number,list,text\r\nget,,,\r\n"
-                        "list,-1.500000,\"a\"\", b\",'=1+1\r\n"));
+             QByteArray("verb,number,list,text\r\nlist,,,\r\n"
+                        "get,-1.500000,\"a\"\", b\",'=1+1\r\n"));
     test::MemorySink lines;
     QVERIFY(exportRows(what, RowFormat::JsonLines, lines));
     const QByteArray expected =
-        "{'auditID':'a1','verb':'get','number':null,'list':[],'text':null}\n"
-        "{'auditID':'=a2','verb':'list','number':-1.500000,"
+        "{'auditID':'=a2','verb':'list','number':null,'list':[],'text':null}\n"
+        "{'auditID':'a1','verb':'get','number':-1.500000,"
         "'list':['a\\'','b'],'text':'=1+1'}\n";
     QCOMPARE(QByteArray::fromStdString(lines.text()).replace('"', '\''), expected);
 }
