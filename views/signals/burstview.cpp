@@ -50,8 +50,9 @@ BurstView::BurstView(QWidget *parent)
     });
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_summary);
-    layout->addWidget(m_table, 1);
     layout->addWidget(m_definition);
+    layout->addWidget(m_table, 1);
+    layout->addStretch(); // in the place of the table, where that is empty
     setFocusProxy(m_table);
     clear();
 }
