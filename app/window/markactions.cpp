@@ -31,7 +31,7 @@ MarkActions::MarkActions(QMainWindow *window)
     for (QAction *action : {bookmark, onlyBookmarked})
         action->setCheckable(true);
     m_menu->addSeparator();
-    colouringRules = add(tr("&Colouring rules…"), tr("Ctrl+Shift+K"));
+    colouringRules = add(tr("&Colouring rules…"), tr("Ctrl+Shift+H"));
 }
 
 QList<QAction *> MarkActions::ofRow() const

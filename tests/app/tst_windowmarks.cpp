@@ -40,6 +40,23 @@ private slots:
     void init() { makeFreshWindow(); }
     void cleanup() { closeWindow(); }
 
+    // An ambiguous key does nothing at all.
+    void noTwoActionsOfTheWindowShareAKey()
+    {
+        QMap<QString, QString> owners;
+        for (const QAction *action : m_window->findChildren<QAction *>()) {
+            if (action->shortcutContext() != Qt::WindowShortcut)
+                continue;
+            for (const QKeySequence &keys : action->shortcuts()) {
+                const QString key = keys.toString();
+                QVERIFY2(!owners.contains(key),
+                         qPrintable(key + u' ' + owners.value(key) + u' ' + action->text()));
+                owners.insert(key, action->text());
+            }
+        }
+        QVERIFY(owners.contains(QStringLiteral("Ctrl+T")));
+    }
+
     void withoutRowsTheReferenceSaysWhatToDo()
     {
         press(Qt::Key_T);
@@ -434,7 +451,7 @@ private slots:
         openSample();
         settleMarks();
         QVERIFY(colouredRows() > 0); // by those of a first start
-        press(Qt::Key_K, Qt::ShiftModifier);
+        press(Qt::Key_H, Qt::ShiftModifier);
         ColouringDialog *dialog = tools()->colouring()->dialog();
         QVERIFY(dialog != nullptr);
         QVERIFY(QTest::qWaitForWindowActive(dialog));
