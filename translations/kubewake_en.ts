@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Around</name>
+    <message numerus="yes">
+        <source>±%n minute(s)</source>
+        <translation>
+            <numerusform>±%n minute</numerusform>
+            <numerusform>±%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FollowText</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
@@ -12,12 +22,56 @@
     </message>
 </context>
 <context>
+    <name>kubewake::AnnotationDialog</name>
+    <message numerus="yes">
+        <source>The note is %n character(s) too long: the end will be cut.</source>
+        <translation>
+            <numerusform>The note is %n character too long: the end will be cut.</numerusform>
+            <numerusform>The note is %n characters too long: the end will be cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AnnotationFeed</name>
+    <message numerus="yes">
+        <source>%n row(s) at once can be bookmarked. A filter of its own can be kept by name instead (Views).</source>
+        <translation>
+            <numerusform>%n row at once can be bookmarked. A filter of its own can be kept by name instead (Views).</numerusform>
+            <numerusform>%n rows at once can be bookmarked. A filter of its own can be kept by name instead (Views).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n bookmarked event(s)</source>
+        <translation>
+            <numerusform>Only the %n bookmarked event</numerusform>
+            <numerusform>Only the %n bookmarked events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kubewake::AttackMatrixModel</name>
     <message numerus="yes">
         <source>%n signal(s), at most %1</source>
         <translation>
             <numerusform>%n signal, at most %1</numerusform>
             <numerusform>%n signals, at most %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::BurstView</name>
+    <message numerus="yes">
+        <source>%n burst(s)</source>
+        <translation>
+            <numerusform>%n burst</numerusform>
+            <numerusform>%n bursts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n highest burst(s)</source>
+        <translation>
+            <numerusform>The %n highest burst</numerusform>
+            <numerusform>The %n highest bursts</numerusform>
         </translation>
     </message>
 </context>
@@ -200,6 +254,16 @@
         <translation>
             <numerusform>Rejected lines of %n selected source: %1</numerusform>
             <numerusform>Rejected lines of %n selected sources: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MarksPanel</name>
+    <message numerus="yes">
+        <source>%n mark(s) belong to evidence that is not open.</source>
+        <translation>
+            <numerusform>%n mark belongs to evidence that is not open.</numerusform>
+            <numerusform>%n marks belong to evidence that is not open.</numerusform>
         </translation>
     </message>
 </context>

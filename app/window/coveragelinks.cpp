@@ -5,7 +5,9 @@
 #include "app/window/navigator.h"
 #include "app/window/settings.h"
 #include "app/window/windowactions.h"
+#include "model/query/bursts.h"
 #include "model/query/timegaps.h"
+#include "views/signals/burstview.h"
 #include "views/signals/coveragedialog.h"
 #include "views/signals/coverageview.h"
 #include "views/signals/signalpanel.h"
@@ -24,6 +26,7 @@ CoverageLinks::CoverageLinks(WindowActions *actions, SignalPanel *panel,
     , m_navigator(navigator)
     , m_settings(settings)
     , m_search(nullptr)
+    , m_burstSearch(nullptr)
 {
     connect(actions->coverage, &QAction::triggered, this, &CoverageLinks::show);
     connect(panel, &SignalPanel::coverageRequested, this, &CoverageLinks::show);
@@ -32,8 +35,10 @@ CoverageLinks::CoverageLinks(WindowActions *actions, SignalPanel *panel,
     connect(&investigation->loader(), &EvidenceLoader::finished, this, &CoverageLinks::searchGaps);
     connect(investigation, &Investigation::pathsChanged, this, &CoverageLinks::forget);
     connect(&settings, &Settings::timeFormatChanged, this, [this](const TimeFormat &format) {
-        if (m_dialog)
-            m_dialog->gaps()->setTimeFormat(format);
+        if (!m_dialog)
+            return;
+        m_dialog->gaps()->setTimeFormat(format);
+        m_dialog->bursts()->setTimeFormat(format);
     });
 }
 
@@ -47,13 +52,19 @@ void CoverageLinks::makeDialog()
     m_dialog = new CoverageDialog(m_panel->window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->gaps()->setTimeFormat(m_settings.timeFormat());
-    connect(m_dialog, &QDialog::finished, this, [this] { m_search.cancel(); });
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_search.cancel();
+        m_burstSearch.cancel();
+    });
     connect(m_dialog->rules(), &CoverageView::ruleRequested, this, [this](const QString &id) {
         m_panel->showOnly(id);
         emit signalPanelRequested();
     });
+    m_dialog->bursts()->setTimeFormat(m_settings.timeFormat());
+    connect(m_dialog->bursts(), &BurstView::burstRequested, m_navigator,
+            [this](const Burst &burst) { m_navigator->showFilter(burstFilter(burst)); });
     connect(m_dialog->gaps(), &TimeGapView::gapRequested, m_navigator, [this](const TimeGap &gap) {
-        m_navigator->showAround({gap.from, gap.to});
+        m_navigator->showAround({gap.from, gap.to}, {}); // as the view says
     });
 }
 
@@ -76,13 +87,17 @@ void CoverageLinks::show()
 void CoverageLinks::forget()
 {
     m_search.cancel();
+    m_burstSearch.cancel();
     if (!m_dialog)
         return;
     m_dialog->rules()->setCoverage({});
-    if (m_investigation->paths().isEmpty())
+    if (m_investigation->paths().isEmpty()) {
         m_dialog->gaps()->setSeries({});
-    else
+        m_dialog->bursts()->clear();
+    } else {
         m_dialog->gaps()->setSearching();
+        m_dialog->bursts()->setSearching();
+    }
 }
 
 void CoverageLinks::takeRun()
@@ -105,6 +120,14 @@ void CoverageLinks::searchGaps()
         [this](const Result<std::vector<TimeSeries>> &all) {
             if (m_dialog && all)
                 m_dialog->gaps()->setSeries(*all);
+        });
+    m_burstSearch.start(
+        [snapshot = m_investigation->loader().snapshot()](const JobSlot::Cancelled &cancelled) {
+            return findBursts(*snapshot, {cancelled, {}});
+        },
+        [this](Result<std::vector<Burst>> bursts) {
+            if (m_dialog && bursts)
+                m_dialog->bursts()->setBursts(std::move(*bursts));
         });
 }
 

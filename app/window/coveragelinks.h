@@ -15,8 +15,9 @@ class Settings;
 class SignalPanel;
 class WindowActions;
 
-// Opens the list of what the evidence could not have shown, looks for time gaps in the background
-// while it is open, and shows the signals of a rule or the events around a gap. The window owns
+// Opens the list of what the evidence could not have shown, looks for time gaps and bursts in the
+// background while it is open, and shows the signals of a rule, the events around a gap or the
+// requests of a burst. The window owns
 // it. UI thread.
 class CoverageLinks : public QObject
 {
@@ -28,7 +29,10 @@ public:
 
     void show();
     [[nodiscard]] CoverageDialog *dialog() const; // null: closed
-    [[nodiscard]] bool isRunning() const { return m_search.isRunning(); }
+    [[nodiscard]] bool isRunning() const
+    {
+        return m_search.isRunning() || m_burstSearch.isRunning();
+    }
 
 signals:
     void signalPanelRequested();
@@ -45,6 +49,7 @@ private:
     Settings &m_settings;
     QPointer<CoverageDialog> m_dialog;
     JobSlot m_search;
+    JobSlot m_burstSearch;
 };
 
 } // namespace kubewake

@@ -16,17 +16,26 @@ EventPane::EventPane(QWidget *parent)
     , m_findBar(new GridFindBar(m_grid, this))
     , m_restriction(new NoticeBar(NoticeBar::Kind::Information, this))
     , m_problem(new NoticeBar(NoticeBar::Kind::Problem, this))
+    , m_lastingProblem(new NoticeBar(NoticeBar::Kind::Problem, this))
 {
+    std::vector<RowColumn> columns;
+    for (const RowColumnInfo &column : rowColumns())
+        columns.push_back(column.id);
+    m_model->setRowColumns(std::move(columns));
     m_grid->setModel(m_model);
     m_restriction->setObjectName(QStringLiteral("restriction"));
     m_restriction->setCloseText(tr("Show all rows"), tr("Show all rows that match the filter"));
     m_problem->setObjectName(QStringLiteral("problem"));
     connect(m_restriction, &NoticeBar::closeRequested, this, &EventPane::restrictionLifted);
     connect(m_problem, &NoticeBar::closeRequested, this, [this] { m_problem->setText({}); });
+    m_lastingProblem->setObjectName(QStringLiteral("lastingProblem"));
+    connect(m_lastingProblem, &NoticeBar::closeRequested, this,
+            [this] { m_lastingProblem->setText({}); });
     connect(m_problem, &NoticeBar::actionRequested, this, &EventPane::problemActionRequested);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
+    layout->addWidget(m_lastingProblem);
     layout->addWidget(m_problem);
     layout->addWidget(m_restriction);
     layout->addWidget(m_grid, 1);
@@ -62,6 +71,12 @@ void EventPane::showProblem(const QString &text, const QString &actionText)
 {
     m_problem->setActionText(actionText);
     m_problem->setText(text);
+}
+
+void EventPane::showLastingProblem(const QString &text)
+{
+    const QString before = m_lastingProblem->text();
+    m_lastingProblem->setText(before.isEmpty() ? text : before + QLatin1Char('\n') + text);
 }
 
 void EventPane::updateEmptyText()

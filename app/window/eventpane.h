@@ -28,12 +28,15 @@ public:
     void setEvidence(Evidence evidence);
     void setRestrictionText(const QString &text); // empty: not restricted
     void showProblem(const QString &text, const QString &actionText = {});
+    // One that is not of the evidence: stays until it is closed. Several are shown together.
+    void showLastingProblem(const QString &text);
 
     [[nodiscard]] EventGridView *grid() const { return m_grid; }
     [[nodiscard]] GridFindBar *findBar() const { return m_findBar; }
     [[nodiscard]] EventTableModel *model() const { return m_model; }
     [[nodiscard]] NoticeBar *restrictionBar() const { return m_restriction; }
     [[nodiscard]] NoticeBar *problemBar() const { return m_problem; }
+    [[nodiscard]] NoticeBar *lastingProblemBar() const { return m_lastingProblem; }
 
 signals:
     void restrictionLifted();
@@ -47,6 +50,7 @@ private:
     GridFindBar *m_findBar;
     NoticeBar *m_restriction;
     NoticeBar *m_problem;
+    NoticeBar *m_lastingProblem;
     Evidence m_evidence = Evidence::None;
 };
 

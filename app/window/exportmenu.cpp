@@ -12,6 +12,35 @@
 #include <QTimer>
 
 namespace kubewake {
+namespace {
+
+ExtraColumn::Kind kindOf(RowColumnInfo::Kind kind)
+{
+    switch (kind) {
+    case RowColumnInfo::Kind::Delta:
+    case RowColumnInfo::Kind::Boolean:
+        return ExtraColumn::Kind::Literal;
+    case RowColumnInfo::Kind::List:
+        return ExtraColumn::Kind::List;
+    case RowColumnInfo::Kind::Text:
+        break;
+    }
+    return ExtraColumn::Kind::Text;
+}
+
+std::vector<ExtraColumn> extraColumns(const RowColumnValues &values,
+                                      const std::vector<RowColumn> &columns)
+{
+    std::vector<ExtraColumn> extra;
+    for (const RowColumn column : columns) {
+        const RowColumnInfo &info = rowColumnInfo(column);
+        extra.push_back({std::string(info.name), kindOf(info.kind),
+                         [values, column](std::size_t at) { return values.at(column, at); }});
+    }
+    return extra;
+}
+
+} // namespace
 
 ExportMenu::ExportMenu(WindowActions *actions, EventPane *events, SignalPanel *panel,
                        StatusLine *status, QWidget *window)
@@ -66,7 +95,8 @@ RowExport ExportMenu::rows() const
             model->order(),
             fieldPaths(m_events->grid()->visibleFields()),
             model->timeFormat(),
-            {}};
+            {},
+            extraColumns(model->rowColumnValues(), m_events->grid()->visibleRowColumns())};
 }
 
 std::vector<SignalPtr> ExportMenu::shownSignals() const
@@ -80,7 +110,11 @@ std::vector<SignalPtr> ExportMenu::shownSignals() const
 
 FindingsExport ExportMenu::findings() const
 {
-    FindingsExport what {m_events->model()->snapshot(), {}, m_events->model()->timeFormat(), {}};
+    FindingsExport what {m_events->model()->snapshot(),
+                         {},
+                         m_events->model()->timeFormat(),
+                         {},
+                         m_notes ? m_notes() : nullptr};
     for (const SignalPtr &signal : shownSignals()) {
         // Signals are immutable; what was decided about them is kept beside them.
         auto decided = std::make_shared<Signal>(*signal);
@@ -98,7 +132,8 @@ void ExportMenu::updateTexts()
     const int rowCount = m_events->model()->rowCount();
     const QString rowsText = locale.toString(rowCount);
     const QString table = rowsText + QStringLiteral(" × ")
-        + locale.toString(static_cast<qulonglong>(m_events->grid()->visibleFields().size()));
+        + locale.toString(static_cast<qulonglong>(m_events->grid()->visibleFields().size()
+                                                  + m_events->grid()->visibleRowColumns().size()));
     m_actions->exportRowsCsv->setText(tr("Rows as C&SV (%1)…").arg(table));
     m_actions->exportRowsJson->setText(tr("Rows as JSON &Lines (%1)…").arg(table));
     m_actions->exportRowsRaw->setText(tr("&Original events (%1)…").arg(rowsText));

@@ -5,6 +5,9 @@
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
+
 class QTimer;
 
 namespace kubewake {
@@ -25,6 +28,10 @@ public:
     ExportMenu(WindowActions *actions, EventPane *events, SignalPanel *panel, StatusLine *status,
                QWidget *window);
 
+    // What was noted of signals, as it is when an export begins.
+    using Notes = std::function<std::shared_ptr<const Annotations>()>;
+    void setNotes(Notes notes) { m_notes = std::move(notes); }
+
     [[nodiscard]] RowExport rows() const;
     [[nodiscard]] FindingsExport findings() const;
     [[nodiscard]] Exporter *exporter() { return &m_exporter; }
@@ -38,6 +45,7 @@ private:
     EventPane *m_events;
     SignalPanel *m_panel;
     QTimer *m_update; // signals stream in by the hundred
+    Notes m_notes;
     Exporter m_exporter;
 };
 

@@ -13,6 +13,7 @@
 #include "app/window/findanywhere.h"
 #include "app/window/grantsfeed.h"
 #include "app/window/incidentlinks.h"
+#include "app/window/marktools.h"
 #include "app/window/navigator.h"
 #include "app/window/objecthistories.h"
 #include "app/window/originlinks.h"
@@ -41,6 +42,7 @@
 #include "views/grants/grantspanel.h"
 #include "views/incidents/attackmatrix.h"
 #include "views/incidents/incidentpanel.h"
+#include "views/marks/markspanel.h"
 #include "views/objects/objectpanel.h"
 #include "views/policy/policypanel.h"
 #include "views/rules/rulespage.h"
@@ -88,6 +90,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_entity(new EntityPage(this))
     , m_matrix(new AttackMatrix(this))
     , m_objects(new ObjectPanel(this))
+    , m_marksPanel(new MarksPanel(this))
     , m_timeline(new TimelineView(this))
     , m_histogram(new HistogramView(this))
     , m_status(new StatusLine(this, &m_investigation.loader(), &m_investigation.query()))
@@ -128,6 +131,9 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_credentialsFeed(new CredentialsFeed({m_credentials, &m_investigation, m_navigator,
                                              m_entityLinks, m_status, m_docks, m_actions},
                                             this))
+    , m_marks(new MarkTools({this, m_events, m_detail, m_panel, m_marksPanel, m_filter,
+                             &m_investigation, m_navigator, m_status, m_exports},
+                            settings))
     , m_evidence(new EvidenceActions(m_actions, &m_investigation, m_events, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -151,6 +157,7 @@ MainWindow::~MainWindow()
 {
     // Views say much while they are taken apart; nobody may listen then.
     m_panel->undoStack()->disconnect(this);
+    m_panel->undoStack()->clear(); // its commands name parts that go now
     delete m_links;
     delete m_evidence;
     delete m_policyFeed;
@@ -158,6 +165,7 @@ MainWindow::~MainWindow()
     delete m_credentialsFeed;
     delete m_entityLinks;
     delete m_grantsFeed;
+    delete m_marks;
     delete m_exports;
     delete m_suppressions;
     delete m_facets;
@@ -217,6 +225,7 @@ void MainWindow::layOut()
     m_docks->addTab(m_incidents, QStringLiteral("incidents"), tr("Incidents"), m_panel);
     m_docks->addTab(m_matrix, QStringLiteral("techniques"), tr("Techniques"), m_timeline);
     m_docks->addTab(m_facetPanel, QStringLiteral("facets"), tr("Values"), m_panel);
+    m_docks->addTab(m_marksPanel, QStringLiteral("marks"), tr("Marks"), m_timeline);
     m_docks->addHidden(m_objects, QStringLiteral("object"), tr("Object"), m_timeline, 0.42);
     m_docks->addHidden(m_policy, QStringLiteral("policy"), tr("Audit policy"), m_timeline, 0.47);
     m_docks->addHidden(m_entity, QStringLiteral("entity"), tr("Entity"), m_timeline, 0.42);
@@ -373,6 +382,7 @@ void MainWindow::setTimeFormat(const TimeFormat &format)
     m_histogram->setTimeFormat(format);
     m_filter->setTimeFormat(format);
     m_status->setTimeFormat(format);
+    m_marks->setTimeFormat(format);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

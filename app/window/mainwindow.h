@@ -29,6 +29,8 @@ class GrantsPanel;
 class HistogramView;
 class IncidentLinks;
 class IncidentPanel;
+class MarkTools;
+class MarksPanel;
 class Navigator;
 class ObjectHistories;
 class ObjectPanel;
@@ -90,6 +92,8 @@ public:
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
+    [[nodiscard]] MarksPanel *marksPanel() const { return m_marksPanel; }
+    [[nodiscard]] MarkTools *markTools() const { return m_marks; }
     [[nodiscard]] ExportMenu *exportMenu() const { return m_exports; }
 
 protected:
@@ -125,6 +129,7 @@ private:
     EntityPage *m_entity;
     AttackMatrix *m_matrix;
     ObjectPanel *m_objects;
+    MarksPanel *m_marksPanel;
     TimelineView *m_timeline;
     HistogramView *m_histogram;
     StatusLine *m_status;
@@ -146,6 +151,7 @@ private:
     GrantsFeed *m_grantsFeed;
     CompareFeed *m_compareFeed;
     CredentialsFeed *m_credentialsFeed;
+    MarkTools *m_marks;
     EvidenceActions *m_evidence;
 };
 

@@ -15,7 +15,6 @@
 namespace kubewake {
 namespace {
 
-constexpr MicrosecondsUtc kAround = 10 * 60 * kMicrosecondsPerSecond;
 constexpr qsizetype kMaximumName = 120; // characters of an entity in the notice
 
 } // namespace
@@ -61,11 +60,12 @@ void Navigator::showEntity(const EntityRef &entity)
         visit({m_history.current().filter, restriction(), m_events->grid()->currentRow(), entity});
 }
 
-void Navigator::showAround(TimeRange range, std::optional<Row> row)
+void Navigator::showAround(TimeRange range, const Around &around, std::optional<Row> row)
 {
     if (!range.isValid())
         return;
-    visit({timeTerm({range.first - kAround, range.last + kAround}), {}, row});
+    const QString of = row ? around.filter(*m_query->result().snapshot, *row) : QString();
+    visit({kqlAnd(of, timeTerm(around.widened(range))), {}, row});
 }
 
 void Navigator::showRows(std::vector<Row> rows, const QString &label)

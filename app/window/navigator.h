@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/viewhistory.h"
+#include "model/query/around.h"
 #include "model/query/expression.h"
 #include "model/query/histogram.h"
 
@@ -31,8 +32,8 @@ public:
     void showFilter(const QString &kql, const RowRestriction &restriction = {});
     // The page of an entity; the rows stay what they are.
     void showEntity(const EntityRef &entity);
-    // Everything that happened ten minutes before `range` to ten minutes after it.
-    void showAround(TimeRange range, std::optional<Row> row = std::nullopt);
+    // What happened before `range`, in it and after it; `row` says of which user or address.
+    void showAround(TimeRange range, const Around &around, std::optional<Row> row = std::nullopt);
     // These events, whatever the filter; `label` says which they are.
     void showRows(std::vector<Row> rows, const QString &label);
     // All stages of the request that `row` belongs to.

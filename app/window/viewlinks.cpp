@@ -44,10 +44,6 @@ void ViewLinks::linkTable()
     connect(grid, &EventGridView::filterTermRequested, m_views.filter,
             [this](const QString &term, bool) { m_views.filter->includeTerm(term); });
     connect(grid, &EventGridView::timelineRequested, this, &ViewLinks::showTimeline);
-    connect(grid, &EventGridView::aroundRequested, this, [this](Row row) {
-        const MicrosecondsUtc time = m_query->result().snapshot->time(row);
-        m_navigator->showAround({time, time}, row);
-    });
     connect(grid, &EventGridView::requestEventsRequested, m_navigator, &Navigator::showRequest);
     connect(grid, &QAbstractItemView::activated, this, &ViewLinks::openCell);
     connect(grid, &EventGridView::currentRowChanged, this, [this](std::optional<Row> row) {
@@ -69,11 +65,6 @@ void ViewLinks::linkPanel()
 {
     connect(m_views.panel, &SignalPanel::showEventsRequested, m_navigator, &Navigator::showSignal);
     connect(m_views.panel, &SignalPanel::timelineRequested, this, &ViewLinks::showTimeline);
-    connect(m_views.panel, &SignalPanel::aroundRequested, m_navigator,
-            [this](const SignalPtr &signal) {
-                if (!signal->rows.empty())
-                    m_navigator->showAround({signal->first, signal->last}, signal->rows.front());
-            });
     connect(m_views.panel, &SignalPanel::currentSignalChanged, this, &ViewLinks::showMatches);
 }
 

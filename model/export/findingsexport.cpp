@@ -2,6 +2,7 @@
 #include "model/export/findingsexport.h"
 
 #include "model/audit/fieldcatalogue.h"
+#include "model/core/utf8.h"
 #include "model/export/atomicfile.h"
 #include "model/export/findingorigins.h"
 #include "model/signals/threatmatrix.h"
@@ -111,12 +112,18 @@ nlohmann::ordered_json originsJson(const FindingsExport &what, const ChangeOrigi
     return list;
 }
 
+Annotation noteOf(const FindingsExport &what, const Signal &signal)
+{
+    return what.annotations ? what.annotations->ofSignal(signal.id) : Annotation {};
+}
+
 const std::vector<std::string> &csvHeader()
 {
     static const std::vector<std::string> names {
-        "rule_id", "title",       "severity", "status",   "archive_reason", "entity_field",
-        "entity",  "first",       "last",     "count",    "attack",         "cis",
-        "summary", "remediation", "evidence", "traced_to"};
+        "rule_id",      "title",    "severity", "status",      "archive_reason",
+        "entity_field", "entity",   "first",    "last",        "count",
+        "attack",       "cis",      "summary",  "remediation", "evidence",
+        "traced_to",    "bookmark", "tags",     "note"};
     return names;
 }
 
@@ -140,6 +147,10 @@ Result<void> writeCsv(const FindingsExport &what, CsvWriter &csv, const Signal &
     csv.addText(joined(rule.remediation, "\n"));
     csv.addText(evidencePointers(*what.snapshot, signal));
     csv.addText(originTexts(what, origins));
+    const Annotation note = noteOf(what, signal);
+    csv.addNumber(note.bookmarked ? "true" : "");
+    csv.addText(toUtf8(tagsText(note.tags)));
+    csv.addText(toUtf8(note.note));
     return csv.endRecord();
 }
 
@@ -158,6 +169,10 @@ Result<void> writeJson(const FindingsExport &what, ByteSink &sink, const Signal 
             auditIds.push_back(id);
         evidence.push_back(pointerTo(snapshot, row));
     }
+    const Annotation note = noteOf(what, signal);
+    Json tags = Json::array();
+    for (const QString &tag : note.tags)
+        tags.push_back(toUtf8(tag));
     const Json finding = {
         {"rule_id", rule.id},
         {"rule", rule.title},
@@ -178,6 +193,9 @@ Result<void> writeJson(const FindingsExport &what, ByteSink &sink, const Signal 
         {"signal_id", signal.id},
         {"evidence", std::move(evidence)},
         {"traced_to", originsJson(what, origins)},
+        {"bookmark", note.bookmarked},
+        {"tags", std::move(tags)},
+        {"note", toUtf8(note.note)},
     };
     return sink.write(finding.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/annotations/annotations.h"
 #include "model/core/timestamp.h"
 #include "model/export/bytesink.h"
 #include "model/export/csvwriter.h"
@@ -10,6 +11,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace kubewake {
@@ -17,13 +19,15 @@ namespace kubewake {
 enum class FindingsFormat : std::uint8_t { Csv, JsonLines };
 
 // Signals as findings, one row or one object each, with a pointer (file:line auditID) to every
-// event behind them, no cap; and where a controller acted, with whom it acted for (`traced_to`).
+// event behind them, no cap; where a controller acted, with whom it acted for (`traced_to`); and
+// with what the responder noted of them (`bookmark`, `tags`, `note`).
 struct FindingsExport
 {
     SnapshotPtr snapshot;
     std::vector<SignalPtr> signalList; // in the order shown
     TimeFormat timeFormat;
     CsvOptions csv;
+    std::shared_ptr<const Annotations> annotations {}; // null: nothing was noted
 };
 
 // Columns of the CSV, and keys of each object at most.

@@ -26,16 +26,17 @@ public:
     }
 
     [[nodiscard]] Result<void> begin(RowFormat format);
-    [[nodiscard]] Result<void> write(RowFormat format, Row row);
+    [[nodiscard]] Result<void> write(RowFormat format, std::size_t position);
 
 private:
-    [[nodiscard]] Result<void> writeCsv();
-    [[nodiscard]] Result<void> writeJson(Row row);
+    [[nodiscard]] Result<void> writeCsv(std::size_t position);
+    [[nodiscard]] Result<void> writeJson(Row row, std::size_t position);
     [[nodiscard]] Result<void> writeRaw(Row row);
 
     void appendJsonValue(const ExportColumn &column, Row row);
     void appendRawValue(const ExportColumn &column);
     void appendJsonList(const ExportColumn &column, Row row);
+    void appendJsonExtra(const ExtraColumn &column, std::size_t position);
 
     const RowExport &m_what;
     const EventSnapshot &m_snapshot;
@@ -51,6 +52,8 @@ Result<void> RowWriter::begin(RowFormat format)
         std::vector<std::string> names;
         for (const ExportColumn &column : m_cells.columns())
             names.push_back(column.path);
+        for (const ExtraColumn &column : m_what.extra)
+            names.push_back(column.name);
         return m_csv.writeHeader(names);
     }
     const auto isAuditId = [](const ExportColumn &column) {
@@ -61,16 +64,17 @@ Result<void> RowWriter::begin(RowFormat format)
     return {};
 }
 
-Result<void> RowWriter::write(RowFormat format, Row row)
+Result<void> RowWriter::write(RowFormat format, std::size_t position)
 {
+    const Row row = (*m_what.rows)[position];
     if (format == RowFormat::Raw)
         return writeRaw(row);
     if (const Result<void> loaded = m_cells.load(row); !loaded)
         return loaded;
-    return format == RowFormat::Csv ? writeCsv() : writeJson(row);
+    return format == RowFormat::Csv ? writeCsv(position) : writeJson(row, position);
 }
 
-Result<void> RowWriter::writeCsv()
+Result<void> RowWriter::writeCsv(std::size_t position)
 {
     for (const ExportColumn &column : m_cells.columns()) {
         const RowCells::Cell cell = m_cells.cell(column);
@@ -79,10 +83,19 @@ Result<void> RowWriter::writeCsv()
         else
             m_csv.addText(cell.text);
     }
+    for (const ExtraColumn &column : m_what.extra) {
+        std::string joined;
+        for (const std::string &value : column.values(position))
+            joined.append(joined.empty() ? "" : ", ").append(value);
+        if (column.kind == ExtraColumn::Kind::Literal)
+            m_csv.addNumber(joined);
+        else
+            m_csv.addText(joined);
+    }
     return m_csv.endRecord();
 }
 
-Result<void> RowWriter::writeJson(Row row)
+Result<void> RowWriter::writeJson(Row row, std::size_t position)
 {
     m_line = '{';
     for (const ExportColumn &column : m_cells.columns()) {
@@ -92,8 +105,35 @@ Result<void> RowWriter::writeJson(Row row)
         m_line += ':';
         appendJsonValue(column, row);
     }
+    for (const ExtraColumn &column : m_what.extra)
+        appendJsonExtra(column, position);
     m_line += "}\n";
     return m_sink.write(m_line);
+}
+
+void RowWriter::appendJsonExtra(const ExtraColumn &column, std::size_t position)
+{
+    const std::vector<std::string> values = column.values(position);
+    const bool isList = column.kind == ExtraColumn::Kind::List;
+    m_line += ',';
+    appendJsonString(m_line, column.name);
+    m_line += ':';
+    if (values.empty() && !isList) {
+        m_line += "null";
+        return;
+    }
+    if (isList)
+        m_line += '[';
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i > 0)
+            m_line += ',';
+        if (column.kind == ExtraColumn::Kind::Literal)
+            m_line += values[i];
+        else
+            appendJsonString(m_line, values[i]);
+    }
+    if (isList)
+        m_line += ']';
 }
 
 void RowWriter::appendJsonValue(const ExportColumn &column, Row row)
@@ -190,7 +230,7 @@ Result<void> exportRows(const RowExport &what, RowFormat format, ByteSink &sink,
             if (!done)
                 break;
         }
-        done = writer.write(format, (*what.rows)[i]);
+        done = writer.write(format, i);
     }
     return done ? control.check(total, total) : done;
 }

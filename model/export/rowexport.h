@@ -11,6 +11,8 @@
 
 #include <QString>
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace kubewake {
@@ -27,6 +29,18 @@ enum class RowFormat : std::uint8_t {
     Raw,
 };
 
+// A column that is no field of the event, behind those that are.
+struct ExtraColumn
+{
+    // Literal: a number or `true`, as JSON has it. A list is an array in JSON.
+    enum class Kind : std::uint8_t { Text, Literal, List };
+
+    std::string name;
+    Kind kind = Kind::Text;
+    // Of the row at a position of RowExport::rows; none: absent. Called on the exporting thread.
+    std::function<std::vector<std::string>(std::size_t position)> values;
+};
+
 // What to write: exactly these rows in this order, no cap.
 struct RowExport
 {
@@ -35,6 +49,7 @@ struct RowExport
     std::vector<FieldPath> fields; // catalogue fields, or raw paths of the event
     TimeFormat timeFormat;
     CsvOptions csv;
+    std::vector<ExtraColumn> extra {}; // not for RowFormat::Raw
 };
 
 // Blocks; call it on a pool. Memory is one row. Reads raw text only if a field needs it.

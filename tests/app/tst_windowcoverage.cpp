@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the evidence could not have shown, in the window: rules and time gaps, by key and mouse.
 #include "app/window/coveragelinks.h"
+#include "model/items/burstmodel.h"
 #include "model/items/timegapmodel.h"
 #include "tests/app/windowfixture.h"
 #include "tests/support/eventlines.h"
+#include "views/signals/burstview.h"
 #include "views/signals/coveragedialog.h"
 #include "views/signals/coverageview.h"
 #include "views/signals/timegapview.h"
@@ -114,6 +116,30 @@ private slots:
         QVERIFY(m_window->signalPanel()->currentSignal());
         QCOMPARE(m_window->signalPanel()->currentSignal()->rule->id, signal->rule->id);
         QVERIFY(m_window->signalPanel()->filterModel()->hiddenCount() > 0);
+    }
+
+    void enterShowsTheRequestsOfABurst()
+    {
+        m_window->open({writeLog()});
+        settle();
+        CoverageDialog *dialog = openDialog();
+        dialog->tabs()->setCurrentWidget(dialog->bursts());
+        // Alice does the whole of it: without a usual rate, in more than an hour.
+        QVERIFY(dialog->bursts()->model()->rowCount() > 0);
+        const Burst burst = *dialog->bursts()->model()->burstAt(0);
+        QCOMPARE(burst.user, std::string("alice"));
+        QTest::keyClick(dialog->bursts()->table(), Qt::Key_Return);
+        settle();
+        QCOMPARE(static_cast<Row>(grid()->model()->rowCount()), burst.requests);
+        const QString utc =
+            dialog->bursts()->model()->index(0, BurstModel::FromColumn).data().toString();
+        m_settings->setTimeZone("Asia/Tokyo");
+        QVERIFY(dialog->bursts()->model()->index(0, BurstModel::FromColumn).data().toString()
+                != utc);
+        m_window->actions()->closeAll->trigger();
+        settleAll();
+        QCOMPARE(dialog->bursts()->model()->rowCount(), 0);
+        QVERIFY(!dialog->bursts()->summary().isEmpty());
     }
 
     void enterShowsTheEventsAroundAGap()

@@ -4,6 +4,8 @@
 #include "views/events/eventgridactions.h"
 #include "views/events/eventgridview.h"
 #include "views/events/gridfindbar.h"
+#include "views/events/rowpainter.h"
+#include "views/events/rowtooltip.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -254,6 +256,63 @@ private slots:
         const QImage with = m_view->viewport()->grab().toImage();
         m_view->setEmptyText({});
         QVERIFY(with != m_view->viewport()->grab().toImage());
+    }
+
+    void marksLeftOfARowAreExplained()
+    {
+        const QModelIndex index = m_model->index(3, 2);
+        QVERIFY(rowToolTip(index).isEmpty());
+        Annotations notes;
+        const QString hostile = QStringLiteral("<img src=x>");
+        QVERIFY(notes.set(eventKeyOf(*m_snapshot, 3), {true, {hostile}, hostile}).has_value());
+        const auto found = findEvents(*m_snapshot, notes.eventKeys());
+        m_model->setNotes(
+            std::make_shared<const AnnotatedRows>(*m_snapshot, notes, *found, RowKind::Events));
+        m_model->setReference(3);
+        const QString tip = rowToolTip(index);
+        QVERIFY(tip.contains(QLatin1String("&lt;img")));
+        QVERIFY(!tip.contains(QLatin1String("<img")));
+        QCOMPARE(rowMarks(index).size(), 4);
+        // For those who do not see them too.
+        QAccessibleInterface *grid = QAccessible::queryAccessibleInterface(m_view.get());
+        QAccessibleInterface *cell = grid->tableInterface()->cellAt(3, 0);
+        QCOMPARE(cell->text(QAccessible::Description), rowMarks(index).join(QStringLiteral("; ")));
+        // They are painted, and only there.
+        const auto gutter = [this](int row) {
+            const QRect line = m_view->visualRect(m_model->index(row, 2));
+            const QRect place(kSeverityGutter, line.top() + 1, kRowGutter - kSeverityGutter,
+                              line.height() - 2);
+            return m_view->viewport()->grab(place).toImage();
+        };
+        QVERIFY(gutter(3) != gutter(5));
+        QCOMPARE(gutter(7), gutter(5));
+    }
+
+    void columnsBehindTheFieldsComeAndGo()
+    {
+        m_model->setRowColumns({RowColumn::SincePrevious, RowColumn::Tags});
+        m_view->resetColumns();
+        QVERIFY(m_view->visibleRowColumns().empty());
+        QVERIFY(m_view->showColumn(RowColumn::Tags, FieldId::Time));
+        QCOMPARE(m_view->visibleRowColumns(), std::vector<RowColumn> {RowColumn::Tags});
+        const QByteArray state = m_view->saveState();
+        QMenu menu;
+        fillColumnMenu(menu, *m_view);
+        const auto actions = menu.actions();
+        QCOMPARE(actions.back()->text(), headerText(rowColumnInfo(RowColumn::Tags)));
+        QVERIFY(actions.back()->isChecked());
+        actions.back()->trigger();
+        QVERIFY(m_view->visibleRowColumns().empty());
+        QVERIFY(m_view->restoreState(state));
+        QCOMPARE(m_view->visibleRowColumns(), std::vector<RowColumn> {RowColumn::Tags});
+        m_view->hideColumn(RowColumn::Tags);
+        QVERIFY(m_view->visibleRowColumns().empty());
+        // They filter by nothing.
+        QVERIFY(m_view->showColumn(RowColumn::Tags, FieldId::Time));
+        m_view->setCurrentIndex(m_model->index(1, m_model->columnOf(RowColumn::Tags)));
+        QSignalSpy wanted(m_view.get(), &EventGridView::filterTermRequested);
+        QTest::keyClick(m_view.get(), Qt::Key_Plus);
+        QCOMPARE(wanted.size(), 0);
     }
 
 private:

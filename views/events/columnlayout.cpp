@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/events/columnlayout.h"
 
+#include "model/core/utf8.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,10 +16,19 @@ namespace {
 constexpr int kMinimumWidth = 24; // pixels
 constexpr int kMaximumWidth = 4'000;
 
-QString pathOf(FieldId field)
+std::string_view nameOf(const EventTableModel &model, int section)
 {
-    const std::string_view path = fieldInfo(field).path;
-    return QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size()));
+    const auto field = model.fieldAt(section);
+    return field ? fieldInfo(*field).path : rowColumnInfo(*model.rowColumnAt(section)).name;
+}
+
+int sectionOf(const EventTableModel &model, std::string_view name)
+{
+    if (const FieldInfo *field = findField(name))
+        return model.columnOf(field->id);
+    const auto columns = rowColumns();
+    const auto found = std::ranges::find(columns, name, &RowColumnInfo::name);
+    return found == columns.end() ? -1 : model.columnOf(found->id);
 }
 
 } // namespace
@@ -27,11 +38,11 @@ QByteArray columnState(const QHeaderView &header, const EventTableModel &model)
     QJsonArray columns;
     for (int visual = 0; visual < header.count(); ++visual) {
         const int section = header.logicalIndex(visual);
-        const FieldId field = model.columns()[static_cast<std::size_t>(section)];
         const bool hidden = header.isSectionHidden(section);
         if (!hidden)
-            columns.append(QJsonObject {{QStringLiteral("field"), pathOf(field)},
-                                        {QStringLiteral("width"), header.sectionSize(section)}});
+            columns.append(
+                QJsonObject {{QStringLiteral("field"), toQString(nameOf(model, section))},
+                             {QStringLiteral("width"), header.sectionSize(section)}});
     }
     return QJsonDocument(QJsonObject {{QStringLiteral("columns"), columns}})
         .toJson(QJsonDocument::Compact);
@@ -45,8 +56,7 @@ bool applyColumnState(QHeaderView &header, const EventTableModel &model, const Q
     QSet<int> seen;
     for (const QJsonValue &value : columns) {
         const QString path = value[QLatin1String("field")].toString();
-        const FieldInfo *field = findField(path.toStdString());
-        const int section = field == nullptr ? -1 : model.columnOf(field->id);
+        const int section = sectionOf(model, path.toStdString());
         if (section < 0 || seen.contains(section))
             continue;
         seen.insert(section);
@@ -72,14 +82,17 @@ void applyDefaultColumns(QHeaderView &header, const EventTableModel &model)
     const int letter = header.fontMetrics().averageCharWidth();
     const int digit = header.fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int section = 0; section < header.count(); ++section) {
-        const FieldInfo &field = fieldInfo(model.columns()[static_cast<std::size_t>(section)]);
+        const auto id = model.fieldAt(section);
+        const FieldInfo *field = id ? &fieldInfo(*id) : nullptr;
         // Times are nothing but digits, which are wider than the average letter.
-        const int character = field.type == FieldType::Time ? digit : letter;
+        const int character = field != nullptr && field->type == FieldType::Time ? digit : letter;
+        const int width =
+            field != nullptr ? field->width : rowColumnInfo(*model.rowColumnAt(section)).width;
         header.moveSection(header.visualIndex(section), section);
         header.setSectionHidden(section, false);
         header.resizeSection(section,
-                             qBound(kMinimumWidth, (field.width + 2) * character, kMaximumWidth));
-        header.setSectionHidden(section, !field.shownByDefault);
+                             qBound(kMinimumWidth, (width + 2) * character, kMaximumWidth));
+        header.setSectionHidden(section, field == nullptr || !field->shownByDefault);
     }
     for (std::size_t place = 0; place < kFirst.size(); ++place) {
         const int section = model.columnOf(kFirst[place]);

@@ -8,7 +8,8 @@
 
 namespace kubewake {
 
-// Order, width and visibility of the header's sections as JSON, keyed by field path: a state stays
+// Order, width and visibility of the header's sections as JSON, keyed by field path
+// (or the name of another column): a state stays
 // good when fields are added to the catalogue.
 [[nodiscard]] QByteArray columnState(const QHeaderView &header, const EventTableModel &model);
 

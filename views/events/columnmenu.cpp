@@ -24,16 +24,22 @@ void fillColumnMenu(QMenu &menu, EventGridView &view)
     menu.addSeparator();
 
     QList<QAction *> fields;
-    const auto &columns = view.table()->columns();
-    for (int section = 0; section < static_cast<int>(columns.size()); ++section) {
-        const FieldInfo &field = fieldInfo(columns[static_cast<std::size_t>(section)]);
-        QAction *action = menu.addAction(headerText(field));
-        action->setToolTip(descriptionText(field));
+    const EventTableModel *table = view.table();
+    for (int section = 0; section < table->columnCount(); ++section) {
+        const auto field = table->fieldAt(section);
+        const auto other = table->rowColumnAt(section);
+        // What is no field of the event comes behind them all, with a line between.
+        if (other && section > 0 && table->fieldAt(section - 1))
+            menu.addSeparator();
+        QAction *action = menu.addAction(field ? headerText(fieldInfo(*field))
+                                               : headerText(rowColumnInfo(*other)));
+        action->setToolTip(field ? descriptionText(fieldInfo(*field))
+                                 : descriptionText(rowColumnInfo(*other)));
         action->setCheckable(true);
         action->setChecked(!view.header()->isSectionHidden(section));
         QObject::connect(action, &QAction::toggled, &view, [&view, section](bool shown) {
             // The last column stays: an empty table could not be brought back.
-            if (shown || view.visibleFields().size() > 1)
+            if (shown || view.header()->hiddenSectionCount() + 1 < view.header()->count())
                 view.header()->setSectionHidden(section, !shown);
         });
         fields.append(action);

@@ -7,6 +7,7 @@
 #include "model/store/fieldvalues.h"
 #include "views/common/semanticcolors.h"
 #include "views/events/inferrednote.h"
+#include "views/marks/annotationlabel.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -109,6 +110,7 @@ void DetailPane::build()
     m_summary->setObjectName(QStringLiteral("summary"));
     m_facts = plainLabel(this);
     m_facts->setObjectName(QStringLiteral("facts"));
+    m_annotation = new AnnotationLabel(this);
     m_inferred = plainLabel(this);
     m_inferred->setObjectName(QStringLiteral("inferred"));
     m_problem = plainLabel(this);
@@ -129,6 +131,7 @@ void DetailPane::build()
     connect(m_stages, &QComboBox::activated, this, [this](int i) {
         const QVariant row = m_stages->itemData(i); // none: it says how many are left out
         setEvent(m_snapshot, row.isValid() ? std::optional<Row>(row.toUInt()) : m_row);
+        emit stageChosen();
     });
 
     m_session = new QWidget(this);
@@ -181,6 +184,7 @@ void DetailPane::build()
     m_problem->setMargin(3);
     for (QWidget *widget : {m_outcome, m_summary, m_facts})
         layout->addWidget(widget);
+    layout->addWidget(m_annotation);
     layout->addLayout(links);
     layout->addWidget(m_stages);
     layout->addWidget(m_session);
@@ -253,6 +257,11 @@ void DetailPane::setEvent(SnapshotPtr snapshot, std::optional<Row> row)
     showSession();
     showStages();
     read();
+}
+
+void DetailPane::setAnnotation(const Annotation &annotation)
+{
+    m_annotation->setAnnotation(annotation);
 }
 
 void DetailPane::showHeader()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/annotations/annotation.h"
 #include "model/audit/fieldcatalogue.h"
 #include "model/core/timestamp.h"
 #include "model/entities/entityref.h"
@@ -25,6 +26,8 @@ class QTreeView;
 
 namespace kubewake {
 
+class AnnotationLabel;
+
 // Everything about one event: what became of it, who did it, what was run, and its JSON as a tree
 // and as raw text. Reads the raw text in the background. All texts are plain. UI thread.
 class DetailPane : public QWidget
@@ -39,6 +42,8 @@ public:
     void setTimeFormat(const TimeFormat &format);
     // `snapshot` may be newer than the one before; no row: the pane is empty.
     void setEvent(SnapshotPtr snapshot, std::optional<Row> row);
+    // What was noted of the event; empty: nothing is shown.
+    void setAnnotation(const Annotation &annotation);
     // Field paths that a signal matched on.
     void setHighlightedPaths(const QStringList &paths);
 
@@ -49,6 +54,7 @@ signals:
     void filterTermRequested(const QString &kqlTerm, bool exclude);
     void timelineRequested(kubewake::FieldId field, const QString &value);
     void entityRequested(const kubewake::EntityRef &entity); // whose page is wanted
+    void stageChosen(); // another event of the request is shown now
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -79,6 +85,7 @@ private:
     QLabel *m_outcome = nullptr;
     QLabel *m_summary;
     QLabel *m_facts;
+    AnnotationLabel *m_annotation;
     QLabel *m_inferred;
     QLabel *m_problem;
     QPushButton *m_user;

@@ -2,6 +2,7 @@
 #include "views/events/eventgridaccessible.h"
 
 #include "views/events/eventgridview.h"
+#include "views/events/rowtooltip.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -32,6 +33,8 @@ public:
     int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     QString text(QAccessible::Text kind) const override
     {
+        if (isValid() && kind == QAccessible::Description)
+            return rowMarks(m_index).join(QStringLiteral("; "));
         return isValid() && (kind == QAccessible::Name || kind == QAccessible::Value)
             ? m_index.data(Qt::DisplayRole).toString()
             : QString();

@@ -2,6 +2,7 @@
 #include "views/events/eventgridactions.h"
 
 #include "model/core/utf8.h"
+#include "model/query/around.h"
 #include "model/query/kql.h"
 #include "model/store/fieldvalues.h"
 #include "views/events/eventgridview.h"
@@ -32,7 +33,8 @@ EventGridActions::EventGridActions(EventGridView *view)
     add(tr("Show timeline of this source address"), {}, &EventGridActions::peerTimeline);
     add(tr("History of this object"), QKeySequence(Qt::CTRL | Qt::Key_H),
         &EventGridActions::objectHistory);
-    add(tr("±10 minutes around this event"), {}, &EventGridActions::around);
+    m_around = add({}, {}, &EventGridActions::around);
+    setAroundText(minutesText(Around().minutes));
     add(tr("All events of this request"), {}, &EventGridActions::requestEvents);
     // The key is the window's, so that it works from every panel.
     add(tr("Find …"), {}, &EventGridActions::find);
@@ -48,6 +50,11 @@ QAction *EventGridActions::add(const QString &text, const QKeySequence &keys,
     m_view->addAction(action);
     m_all.append(action);
     return action;
+}
+
+void EventGridActions::setAroundText(const QString &text)
+{
+    m_around->setText(tr("%1 around this event", "±10 minutes").arg(text));
 }
 
 void EventGridActions::updateEnabled()
@@ -70,6 +77,8 @@ void EventGridActions::fillMenu(QMenu &menu)
             menu.addSeparator();
         menu.addAction(m_all[i]);
     }
+    menu.addSeparator();
+    menu.addActions(m_shared);
 }
 
 void EventGridActions::showMenu(const QPoint &globalAt)
@@ -102,7 +111,10 @@ QString EventGridActions::currentTerm(bool exclude) const
     const QModelIndex index = m_view->currentIndex();
     if (!index.isValid())
         return {};
-    const auto field = static_cast<FieldId>(index.data(EventTableModel::FieldRole).toInt());
+    const auto fieldHere = m_view->table()->fieldAt(index.column());
+    if (!fieldHere)
+        return {};
+    const FieldId field = *fieldHere;
     const FieldInfo &info = fieldInfo(field);
     if (info.type == FieldType::Json || field == FieldId::Summary)
         return {};
@@ -144,8 +156,8 @@ std::optional<EntityRef> EventGridActions::currentEntity() const
         return std::nullopt;
     const EventSnapshot &snapshot = *m_view->table()->snapshot();
     const Row row = m_view->table()->rowAt(index.row());
-    const auto field = static_cast<FieldId>(index.data(EventTableModel::FieldRole).toInt());
-    const auto entity = entityOfRow(snapshot, row, field);
+    const auto field = m_view->table()->fieldAt(index.column());
+    const auto entity = field ? entityOfRow(snapshot, row, *field) : std::nullopt;
     return entity ? entity : entityOfRow(snapshot, row, FieldId::EffectiveUser);
 }
 

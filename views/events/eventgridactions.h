@@ -22,6 +22,9 @@ class EventGridActions : public QObject
 public:
     explicit EventGridActions(EventGridView *view);
 
+    void setAroundText(const QString &text); // `±10 minutes around this event`
+    // Actions of others that belong into the menu, behind these. Not owned.
+    void addShared(const QList<QAction *> &actions) { m_shared += actions; }
     void showMenu(const QPoint &globalAt);
     void fillMenu(QMenu &menu);
     void copyCell();
@@ -51,10 +54,12 @@ private:
     EventGridView *m_view;
     RowCopier m_copier;
     QList<QAction *> m_all;
+    QList<QAction *> m_shared;
     QAction *m_include;
     QAction *m_exclude;
     QAction *m_asFilter;
     QAction *m_page;
+    QAction *m_around;
 };
 
 } // namespace kubewake

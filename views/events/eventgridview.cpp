@@ -6,6 +6,7 @@
 #include "views/events/eventgridaccessible.h"
 #include "views/events/eventgridactions.h"
 #include "views/events/rowpainter.h"
+#include "views/events/rowtooltip.h"
 
 #include <QAccessible>
 #include <QContextMenuEvent>
@@ -116,10 +117,45 @@ std::vector<FieldId> EventGridView::visibleFields() const
     std::vector<FieldId> fields;
     for (int visual = 0; table() != nullptr && visual < m_header->count(); ++visual) {
         const int section = m_header->logicalIndex(visual);
-        if (!m_header->isSectionHidden(section))
-            fields.push_back(table()->columns()[static_cast<std::size_t>(section)]);
+        const auto field = table()->fieldAt(section);
+        if (field && !m_header->isSectionHidden(section))
+            fields.push_back(*field);
     }
     return fields;
+}
+
+std::vector<RowColumn> EventGridView::visibleRowColumns() const
+{
+    std::vector<RowColumn> columns;
+    for (int visual = 0; table() != nullptr && visual < m_header->count(); ++visual) {
+        const int section = m_header->logicalIndex(visual);
+        const auto column = table()->rowColumnAt(section);
+        if (column && !m_header->isSectionHidden(section))
+            columns.push_back(*column);
+    }
+    return columns;
+}
+
+bool EventGridView::showColumn(RowColumn column, FieldId after)
+{
+    const int section = table() == nullptr ? -1 : table()->columnOf(column);
+    if (section < 0 || !m_header->isSectionHidden(section))
+        return false;
+    const int before = table()->columnOf(after);
+    if (before >= 0) {
+        const int from = m_header->visualIndex(section);
+        const int place = m_header->visualIndex(before);
+        m_header->moveSection(from, from > place ? place + 1 : place);
+    }
+    m_header->setSectionHidden(section, false);
+    return true;
+}
+
+void EventGridView::hideColumn(RowColumn column)
+{
+    const int section = table() == nullptr ? -1 : table()->columnOf(column);
+    if (section >= 0 && m_header->hiddenSectionCount() + 1 < m_header->count())
+        m_header->setSectionHidden(section, true);
 }
 
 QByteArray EventGridView::saveState() const
@@ -162,12 +198,14 @@ void EventGridView::setSortKey(const SortKey &key)
 
 void EventGridView::onHeaderClicked(int column)
 {
-    const FieldId field = table()->columns()[static_cast<std::size_t>(column)];
-    SortKey wanted {field, SortDirection::Ascending};
+    setSortKey(m_sortKey); // the header has moved its arrow already; the owner may say no
+    const auto field = table()->fieldAt(column);
+    if (!field)
+        return;
+    SortKey wanted {*field, SortDirection::Ascending};
     if (field == m_sortKey.field && m_sortKey.direction == SortDirection::Ascending)
         wanted.direction = SortDirection::Descending;
-    setSortKey(m_sortKey); // the header has moved its arrow already; the owner may say no
-    if (fieldInfo(field).type != FieldType::Json)
+    if (fieldInfo(*field).type != FieldType::Json)
         emit sortRequested(wanted);
 }
 
@@ -226,7 +264,7 @@ void EventGridView::rememberCurrent()
     if (m_keptRow || !currentIndex().isValid())
         return;
     m_keptRow = currentRow();
-    m_keptField = table()->columns()[static_cast<std::size_t>(currentIndex().column())];
+    m_keptColumn = currentIndex().column();
     m_keptLine = currentIndex().row() - verticalOffset();
 }
 
@@ -243,7 +281,7 @@ void EventGridView::restoreCurrent()
     const auto row = std::exchange(m_keptRow, std::nullopt);
     const int position = row ? table()->positionOf(*row) : -1;
     if (position >= 0) {
-        const int column = m_keptField ? table()->columnOf(*m_keptField) : 0;
+        const int column = std::min(m_keptColumn, model()->columnCount() - 1);
         verticalScrollBar()->setValue(position - m_keptLine);
         const QModelIndex index = model()->index(position, std::max(column, 0));
         setCurrentIndex(index);
@@ -317,7 +355,7 @@ QRect EventGridView::visualRect(const QModelIndex &index) const
         return {};
     const qint64 top = static_cast<qint64>(index.row() - verticalOffset()) * m_rowHeight;
     constexpr qint64 kFar = 2'000'000'000; // pixels: some 90M rows away
-    return {kSeverityGutter + m_header->sectionViewportPosition(index.column()),
+    return {kRowGutter + m_header->sectionViewportPosition(index.column()),
             static_cast<int>(std::clamp(top, -kFar, kFar)), m_header->sectionSize(index.column()),
             m_rowHeight};
 }
@@ -337,7 +375,7 @@ void EventGridView::scrollTo(const QModelIndex &index, ScrollHint hint)
         verticalScrollBar()->setValue(row - lines / 2);
     const int left = m_header->sectionPosition(index.column());
     const int width = m_header->sectionSize(index.column());
-    const int room = viewport()->width() - kSeverityGutter;
+    const int room = viewport()->width() - kRowGutter;
     if (left < horizontalOffset() || width > room)
         horizontalScrollBar()->setValue(left);
     else if (left + width > horizontalOffset() + room)
@@ -351,7 +389,7 @@ QModelIndex EventGridView::indexAt(const QPoint &point) const
     const qint64 row = qint64 {verticalOffset()} + point.y() / m_rowHeight;
     if (row >= model()->rowCount())
         return {};
-    const int inRows = std::max(point.x() - kSeverityGutter, 0);
+    const int inRows = std::max(point.x() - kRowGutter, 0);
     const int column = m_header->logicalIndexAt(inRows);
     return column < 0 ? QModelIndex() : model()->index(static_cast<int>(row), column);
 }
@@ -374,7 +412,7 @@ void EventGridView::paintEvent(QPaintEvent *event)
     const int first = verticalOffset();
     const int from = first + dirty.top() / m_rowHeight;
     const int to = std::min(first + dirty.bottom() / m_rowHeight, model()->rowCount() - 1);
-    const int left = kSeverityGutter - 1;
+    const int left = kRowGutter - 1;
     for (int row = from; row <= to; ++row) {
         const int top = (row - first) * m_rowHeight;
         const QModelIndex start = model()->index(row, 0);
@@ -384,6 +422,9 @@ void EventGridView::paintEvent(QPaintEvent *event)
                          selected             ? palette().highlight()
                              : (row % 2 == 1) ? palette().alternateBase()
                                               : palette().base());
+        option.rect = line;
+        option.state.setFlag(QStyle::State_Selected, selected);
+        paintRowColour(painter, option, start);
         if (!selected && m_hovered.isValid() && m_hovered.row() == row)
             painter.fillRect(line, hoverColor(palette()));
         painter.setClipRect(left + 1, top, line.width(), m_rowHeight);
@@ -395,13 +436,12 @@ void EventGridView::paintEvent(QPaintEvent *event)
             option.rect = visualRect(index);
             if (option.rect.right() < left || option.rect.left() > viewport()->width())
                 continue;
-            option.state.setFlag(QStyle::State_Selected, selected);
             option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
             paintCell(painter, option, index);
         }
         painter.setClipping(false);
-        option.rect = QRect(0, top, kSeverityGutter, m_rowHeight);
-        paintSeverityMark(painter, option, start);
+        option.rect = QRect(0, top, kRowGutter, m_rowHeight);
+        paintGutter(painter, option, start);
     }
 }
 
@@ -493,11 +533,13 @@ bool EventGridView::viewportEvent(QEvent *event)
 void EventGridView::showCellToolTip(const QPoint &at, const QPoint &globalAt)
 {
     const QModelIndex index = indexAt(at);
-    const QString text = cellToolTip(index);
+    const bool isGutter = at.x() < kRowGutter;
+    const QString text = isGutter ? rowToolTip(index) : cellToolTip(index);
+    const QRect gutter(0, visualRect(index).top(), kRowGutter, m_rowHeight);
     if (text.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(globalAt, text, viewport(), visualRect(index));
+        QToolTip::showText(globalAt, text, viewport(), isGutter ? gutter : visualRect(index));
 }
 
 // Escaped, because a tool tip that looks like HTML is shown as HTML.
@@ -521,14 +563,14 @@ void EventGridView::updateGeometries()
     const int height = m_header->sizeHint().height();
     setViewportMargins(0, height, 0, 0);
     const QRect place = viewport()->geometry();
-    m_header->setGeometry(place.left() + kSeverityGutter, place.top() - height,
-                          place.width() - kSeverityGutter, height);
+    m_header->setGeometry(place.left() + kRowGutter, place.top() - height,
+                          place.width() - kRowGutter, height);
     const int lines = std::max(rowsOnScreen(), 1);
     const int rows = model() == nullptr ? 0 : model()->rowCount();
     verticalScrollBar()->setPageStep(lines);
     verticalScrollBar()->setSingleStep(1);
     verticalScrollBar()->setRange(0, std::max(rows - lines, 0));
-    const int room = viewport()->width() - kSeverityGutter;
+    const int room = viewport()->width() - kRowGutter;
     horizontalScrollBar()->setPageStep(room);
     horizontalScrollBar()->setSingleStep(kScrollStep);
     horizontalScrollBar()->setRange(0, std::max(m_header->length() - room, 0));

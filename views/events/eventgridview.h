@@ -37,6 +37,11 @@ public:
 
     // Fields of the columns that are shown, in visual order.
     [[nodiscard]] std::vector<FieldId> visibleFields() const;
+    // The columns that are no field.
+    [[nodiscard]] std::vector<RowColumn> visibleRowColumns() const;
+    // Shows the column behind `after`, where it was hidden: true.
+    bool showColumn(RowColumn column, FieldId after);
+    void hideColumn(RowColumn column);
     // Order, width and visibility of the columns, by field.
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
@@ -128,7 +133,7 @@ private:
     SortKey m_sortKey;
     QPersistentModelIndex m_hovered;
     std::optional<Row> m_keptRow; // current event while the model resets
-    std::optional<FieldId> m_keptField;
+    int m_keptColumn = 0;
     int m_keptLine = 0; // how far below the top of the window it was
     int m_rowHeight = 20;
     bool m_restoring = false;

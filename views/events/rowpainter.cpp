@@ -2,9 +2,14 @@
 #include "views/events/rowpainter.h"
 
 #include "model/items/eventtablemodel.h"
+#include "views/common/rowcolors.h"
 #include "views/common/semanticcolors.h"
 
 #include <QPainter>
+
+#include <array>
+#include <cmath>
+#include <numbers>
 
 namespace kubewake {
 namespace {
@@ -59,6 +64,66 @@ void paintBadge(QPainter &painter, const QStyleOptionViewItem &option, const QMo
     painter.restore();
 }
 
+void paintSeverityMark(QPainter &painter, const QStyleOptionViewItem &option,
+                       const QModelIndex &index)
+{
+    const QVariant value = index.data(EventTableModel::SeverityRole);
+    if (!value.isValid())
+        return;
+    const auto severity = static_cast<Severity>(value.toInt());
+    const QRect tag = option.rect.adjusted(2, 2, -2, -2);
+    const QColor color = severityColor(severity, option.palette);
+    painter.fillRect(tag, badgeBackground(color, option.palette));
+    painter.fillRect(QRect(tag.left(), tag.top(), 3, tag.height()), color);
+    painter.setPen(option.palette.color(QPalette::Text));
+    painter.drawText(tag.adjusted(3, 0, 0, 0), Qt::AlignCenter | Qt::TextSingleLine,
+                     severityText(severity).left(1).toUpper());
+}
+
+QPolygonF star(const QPointF &center, double radius)
+{
+    constexpr int kPoints = 10;
+    constexpr double kInner = 0.42;
+    QPolygonF shape;
+    for (int i = 0; i < kPoints; ++i) {
+        const double angle = std::numbers::pi * (2.0 * i / kPoints - 0.5);
+        const double length = i % 2 == 0 ? radius : radius * kInner;
+        shape << center + QPointF(std::cos(angle), std::sin(angle)) * length;
+    }
+    return shape;
+}
+
+// Shapes, not characters: not every font has them.
+void paintOwnMarks(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QColor color =
+        option.palette.color(selected ? QPalette::HighlightedText : QPalette::Link);
+    const QRectF place = option.rect;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    if (index.data(EventTableModel::BookmarkRole).toBool())
+        painter.drawPolygon(star(place.center(), place.width() / 2 - 1));
+    if (index.data(EventTableModel::NotedRole).toBool()) {
+        constexpr double kCorner = 5;
+        const std::array corner {place.topRight(), place.topRight() - QPointF(kCorner, 0),
+                                 place.topRight() + QPointF(0, kCorner)};
+        painter.drawPolygon(corner.data(), static_cast<int>(corner.size()));
+    }
+    if (index.data(EventTableModel::ReferenceRole).toBool()) {
+        constexpr double kArrow = 4;
+        const QPointF tip(place.right(), place.center().y());
+        const std::array arrow {tip, tip - QPointF(kArrow, kArrow), tip - QPointF(kArrow, -kArrow)};
+        painter.drawPolygon(arrow.data(), static_cast<int>(arrow.size()));
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.fillRect(QRect(0, option.rect.top(), painter.device()->width(), 1), color);
+        painter.fillRect(QRect(0, option.rect.bottom(), painter.device()->width(), 1), color);
+    }
+    painter.restore();
+}
+
 } // namespace
 
 void paintCell(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -74,7 +139,10 @@ void paintCell(QPainter &painter, const QStyleOptionViewItem &option, const QMod
         const QString text = index.data(Qt::DisplayRole).toString();
         const auto alignment = index.data(Qt::TextAlignmentRole).toInt();
         const QRect place = option.rect.adjusted(kPadding, 0, -kPadding, 0);
-        painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+        const auto colour =
+            static_cast<RowColour>(index.data(EventTableModel::ForegroundRole).toInt());
+        painter.setPen(selected ? option.palette.color(QPalette::HighlightedText)
+                                : rowForeground(colour, option.palette));
         painter.drawText(place, alignment | Qt::TextSingleLine,
                          option.fontMetrics.elidedText(text, elideModeOf(index), place.width()));
     }
@@ -87,20 +155,20 @@ void paintCell(QPainter &painter, const QStyleOptionViewItem &option, const QMod
     }
 }
 
-void paintSeverityMark(QPainter &painter, const QStyleOptionViewItem &option,
-                       const QModelIndex &index)
+void paintRowColour(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const QVariant value = index.data(EventTableModel::SeverityRole);
-    if (!value.isValid())
-        return;
-    const auto severity = static_cast<Severity>(value.toInt());
-    const QRect tag = option.rect.adjusted(2, 2, -2, -2);
-    const QColor color = severityColor(severity, option.palette);
-    painter.fillRect(tag, badgeBackground(color, option.palette));
-    painter.fillRect(QRect(tag.left(), tag.top(), 3, tag.height()), color);
-    painter.setPen(option.palette.color(QPalette::Text));
-    painter.drawText(tag.adjusted(3, 0, 0, 0), Qt::AlignCenter | Qt::TextSingleLine,
-                     severityText(severity).left(1).toUpper());
+    const auto colour = static_cast<RowColour>(index.data(EventTableModel::BackgroundRole).toInt());
+    if (colour != RowColour::None && !option.state.testFlag(QStyle::State_Selected))
+        painter.fillRect(option.rect, rowBackground(colour, option.palette));
+}
+
+void paintGutter(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QStyleOptionViewItem part = option;
+    part.rect.setWidth(kSeverityGutter);
+    paintSeverityMark(painter, part, index);
+    part.rect = option.rect.adjusted(kSeverityGutter, 0, 0, 0);
+    paintOwnMarks(painter, part, index);
 }
 
 int cellWidth(const QFontMetrics &metrics, const QModelIndex &index)

@@ -4,7 +4,9 @@
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
 #include "model/signals/threatmatrix.h"
+#include "model/query/around.h"
 #include "views/common/semanticcolors.h"
+#include "views/marks/annotationlabel.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -73,6 +75,7 @@ SignalDetail::SignalDetail(QWidget *parent)
     , m_text(new QPlainTextEdit(this))
     , m_buttons(new QWidget(this))
     , m_origins(nullptr)
+    , m_annotation(new AnnotationLabel(this))
     , m_actions(nullptr)
     , m_layout(new QVBoxLayout(this))
 {
@@ -105,11 +108,12 @@ SignalDetail::SignalDetail(QWidget *parent)
     m_timeline = add(tr("Actor's &timeline"), [this] {
         emit timelineRequested(m_signal->entityField, toQString(m_signal->entity));
     });
-    add(tr("±&10 min around"), [this] { emit aroundRequested(m_signal); });
+    m_around = add(minutesText(Around().minutes), [this] { emit aroundRequested(m_signal); });
     m_review = add(tr("&Under review"), [this] { emit reviewRequested(); });
     m_archive = add(tr("&Archive…"), [this] { emit archiveRequested(); });
     m_reopen = add(tr("&Reopen"), [this] { emit reopenRequested(); });
     add(tr("E&xpected…"), [this] { emit expectRequested(m_signal); });
+    add(tr("&Note…"), [this] { emit annotateRequested(m_signal); });
 
     m_layout->setContentsMargins(6, 4, 6, 6);
     auto *head = new QHBoxLayout;
@@ -117,6 +121,7 @@ SignalDetail::SignalDetail(QWidget *parent)
     head->addWidget(m_title, 1);
     m_layout->addLayout(head);
     m_layout->addWidget(m_buttons);
+    m_layout->addWidget(m_annotation);
     m_layout->addWidget(m_text, 1);
     setSignal(nullptr, {}, {});
 }
@@ -184,6 +189,16 @@ void SignalDetail::setOrigins(const std::vector<OriginLine> &lines)
     }
     m_layout->insertWidget(m_layout->indexOf(m_text), m_origins);
     m_origins->show();
+}
+
+void SignalDetail::setAnnotation(const Annotation &annotation)
+{
+    m_annotation->setAnnotation(annotation);
+}
+
+void SignalDetail::setAroundText(const QString &text)
+{
+    m_around->setText(text);
 }
 
 void SignalDetail::showBadge()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/annotations/annotation.h"
 #include "model/signals/signal.h"
 #include "model/signals/signaltriage.h"
 
@@ -14,6 +15,8 @@ class QPushButton;
 class QVBoxLayout;
 
 namespace kubewake {
+
+class AnnotationLabel;
 
 // All about one signal: what happened, why it matters, what to do, and where to go next. Every
 // text is plain: rules and evidence come from strangers. UI thread.
@@ -38,6 +41,9 @@ public:
         std::vector<Row> chain {};
     };
     void setOrigins(const std::vector<OriginLine> &lines);
+    // What was noted of the signal.
+    void setAnnotation(const Annotation &annotation);
+    void setAroundText(const QString &text); // `±10 minutes`
     [[nodiscard]] const SignalPtr &currentSignal() const { return m_signal; }
     [[nodiscard]] QString plainText() const;
 
@@ -56,6 +62,7 @@ signals:
     void archiveRequested();
     void reopenRequested();
     void expectRequested(const kubewake::SignalPtr &signal);
+    void annotateRequested(const kubewake::SignalPtr &signal);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -74,7 +81,9 @@ private:
     QPlainTextEdit *m_text;
     QWidget *m_buttons;
     QWidget *m_origins; // null if there are none
+    AnnotationLabel *m_annotation;
     QPushButton *m_timeline;
+    QPushButton *m_around;
     QPushButton *m_review;
     QPushButton *m_archive;
     QPushButton *m_reopen;

@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/query/around.h"
 #include "model/signals/attacktechniques.h"
 #include "views/common/noticebar.h"
 #include "views/signals/severitydelegate.h"
@@ -175,6 +176,7 @@ void SignalPanel::buildActions()
         action->setShortcutVisibleInContextMenu(true);
         connect(action, &QAction::triggered, this, slot);
         m_list->addAction(action);
+        return action;
     };
     const auto whenSelected = [this](auto act) {
         return [this, act] {
@@ -193,16 +195,19 @@ void SignalPanel::buildActions()
             if (const auto entity = entityOfValue(signal->entityField, signal->entity))
                 emit entityRequested(*entity);
         }));
-    add(tr("±10 min around"), Qt::Key_N,
-        whenSelected([this](const SignalPtr &signal) { emit aroundRequested(signal); }));
+    m_around = add(minutesText(Around().minutes), Qt::Key_N,
+                   whenSelected([this](const SignalPtr &signal) { emit aroundRequested(signal); }));
     add(tr("Under review"), Qt::Key_U, [this] { markUnderReview(); });
     add(tr("Archive…"), Qt::Key_A, [this] { askReason(); });
     add(tr("Reopen"), Qt::Key_R, [this] { reopen(); });
     add(tr("Expected…"), Qt::Key_X,
         whenSelected([this](const SignalPtr &signal) { emit expectRequested(signal); }));
+    add(tr("Tags and note…"), Qt::Key_M,
+        whenSelected([this](const SignalPtr &signal) { emit annotateRequested(signal); }));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->setToolTip(tr("Enter: events, Alt+Enter: page of the actor, T: timeline, N: ±10 min, "
-                          "U: under review, A: archive, R: reopen, X: expected, Ctrl+Z: undo"));
+    m_list->setToolTip(tr("Enter: events, Alt+Enter: page of the actor, T: timeline, N: around it, "
+                          "U: under review, A: archive, R: reopen, X: expected, M: note, "
+                          "Ctrl+Z: undo"));
 
     connect(m_list, &QTreeView::doubleClicked, this,
             whenSelected([this](const SignalPtr &signal) { emit showEventsRequested(signal); }));
@@ -217,6 +222,7 @@ void SignalPanel::buildActions()
     connect(m_detail, &SignalDetail::archiveRequested, this, &SignalPanel::askReason);
     connect(m_detail, &SignalDetail::reopenRequested, this, &SignalPanel::reopen);
     connect(m_detail, &SignalDetail::expectRequested, this, &SignalPanel::expectRequested);
+    connect(m_detail, &SignalDetail::annotateRequested, this, &SignalPanel::annotateRequested);
     connect(m_suppressed, &QPushButton::clicked, this, &SignalPanel::suppressionsRequested);
     connect(m_cancel, &QPushButton::clicked, this, &SignalPanel::cancelRequested);
     connect(m_coverageButton, &QPushButton::clicked, this, &SignalPanel::coverageRequested);
@@ -327,6 +333,12 @@ QString SignalPanel::statusLine() const
 QString SignalPanel::emptyText() const
 {
     return m_empty->isHidden() ? QString() : m_empty->text();
+}
+
+void SignalPanel::setAroundText(const QString &text)
+{
+    m_around->setText(text);
+    m_detail->setAroundText(text);
 }
 
 bool SignalPanel::decide(TriageDecision decision, const QString &text)

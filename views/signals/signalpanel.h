@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] QUndoStack *undoStack() const { return m_undo; }
     [[nodiscard]] QString statusLine() const;
     [[nodiscard]] QString emptyText() const;
+    void setAroundText(const QString &text); // `±10 minutes`: what N and its button show
 
     // Decide about the selected signal. archive() refuses an empty reason: false.
     bool archive(const QString &reason);
@@ -80,6 +82,7 @@ signals:
     void cancelRequested();
     void coverageRequested();
     void expectRequested(const kubewake::SignalPtr &signal);
+    void annotateRequested(const kubewake::SignalPtr &signal);
     void suppressionsRequested();
 
 private:
@@ -112,6 +115,7 @@ private:
     SignalDetail *m_detail;
     std::set<QString> m_tactics;
     std::vector<RuleCoverage> m_coverage;
+    QAction *m_around = nullptr;
     bool m_running = false;
 };
 

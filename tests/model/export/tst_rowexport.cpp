@@ -27,6 +27,8 @@ private slots:
     void cancelLeavesNothing();
     void changedEvidenceIsAnError();
     void findingsPointAtTheirEvidence();
+    void findingsHaveTheirNotes();
+    void extraColumnsStandBehindTheFields();
 
 private:
     [[nodiscard]] RowExport rows(const std::vector<std::string_view> &fields) const;
@@ -233,7 +235,7 @@ void TestRowExport::findingsPointAtTheirEvidence()
     QCOMPARE(text.mid(text.indexOf("\r\n") + 2),
              QByteArray("r1,Rule,high,open,,effectiveUser,'@evil,1970-01-01T00:00:00.000000Z,"
                         "1970-01-01T00:00:00.000001Z,2,\"T1609, T1610\",,,\"one\ntwo\","
-                        "audit.log:1 a1; audit.log:2 =a2,\r\n"));
+                        "audit.log:1 a1; audit.log:2 =a2,,,,\r\n"));
 
     test::MemorySink lines;
     QVERIFY(exportFindings(what, FindingsFormat::JsonLines, lines));
@@ -245,6 +247,60 @@ void TestRowExport::findingsPointAtTheirEvidence()
              (QJsonArray {QStringLiteral("a1"), QStringLiteral("=a2")}));
     QCOMPARE(finding.value(QLatin1String("evidence")).toArray().size(), 2);
     QVERIFY(finding.value(QLatin1String("traced_to")).isArray());
+    QCOMPARE(finding.value(QLatin1String("tags")).toArray(), QJsonArray());
+}
+
+void TestRowExport::findingsHaveTheirNotes()
+{
+    auto signal = std::make_shared<Signal>();
+    signal->rule = std::make_shared<RuleInfo>();
+    signal->id = "s1";
+    auto notes = std::make_shared<Annotations>();
+    QVERIFY(notes->setSignal(
+        "s1", {true, {QStringLiteral("b"), QStringLiteral("a")}, QStringLiteral("=1+1")}));
+    FindingsExport what;
+    what.snapshot = m_snapshot;
+    what.signalList = {signal};
+    what.annotations = notes;
+    test::MemorySink csv;
+    QVERIFY(exportFindings(what, FindingsFormat::Csv, csv));
+    const QByteArray text = QByteArray::fromStdString(csv.text());
+    QVERIFY(text.contains(",bookmark,tags,note\r\n"));
+    QVERIFY(text.endsWith(",true,\"a, b\",'=1+1\r\n"));
+    test::MemorySink lines;
+    QVERIFY(exportFindings(what, FindingsFormat::JsonLines, lines));
+    const QJsonObject finding =
+        QJsonDocument::fromJson(QByteArray::fromStdString(lines.text())).object();
+    QCOMPARE(finding.value(QLatin1String("bookmark")).toBool(), true);
+    QCOMPARE(finding.value(QLatin1String("tags")).toArray(),
+             (QJsonArray {QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(finding.value(QLatin1String("note")).toString(), QStringLiteral("=1+1"));
+}
+
+void TestRowExport::extraColumnsStandBehindTheFields()
+{
+    using Values = std::vector<std::string>;
+    RowExport what = rows({"verb"});
+    const auto add = [&what](const char *name, ExtraColumn::Kind kind, const Values &ofSecond) {
+        what.extra.push_back({name, kind, [ofSecond](std::size_t at) -> Values {
+                                  return at == 1 ? ofSecond : Values {};
+                              }});
+    };
+    add("number", ExtraColumn::Kind::Literal, {"-1.500000"});
+    add("list", ExtraColumn::Kind::List, {"a\"", "b"});
+    add("text", ExtraColumn::Kind::Text, {"=1+1"});
+    test::MemorySink csv;
+    QVERIFY(exportRows(what, RowFormat::Csv, csv));
+    QCOMPARE(QByteArray::fromStdString(csv.text()),
+             QByteArray("verb,number,list,text\r\nlist,,,\r\n"
+                        "get,-1.500000,\"a\"\", b\",'=1+1\r\n"));
+    test::MemorySink lines;
+    QVERIFY(exportRows(what, RowFormat::JsonLines, lines));
+    const QByteArray expected =
+        "{'auditID':'=a2','verb':'list','number':null,'list':[],'text':null}\n"
+        "{'auditID':'a1','verb':'get','number':-1.500000,"
+        "'list':['a\\'','b'],'text':'=1+1'}\n";
+    QCOMPARE(QByteArray::fromStdString(lines.text()).replace('"', '\''), expected);
 }
 
 QTEST_GUILESS_MAIN(TestRowExport)
