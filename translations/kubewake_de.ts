@@ -9,6 +9,50 @@
     </message>
 </context>
 <context>
+    <name>AnnotationStore</name>
+    <message>
+        <source>The bookmarks and notes of earlier sessions cannot be read: %1 They are kept in %2 as “state/%3”.</source>
+        <translation>Die Lesezeichen und Notizen früherer Sitzungen können nicht gelesen werden: %1 Sie bleiben in %2 unter „state/%3“ erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Annotations</name>
+    <message>
+        <source>This is no list of bookmarks and notes.</source>
+        <translation>Das ist keine Liste von Lesezeichen und Notizen.</translation>
+    </message>
+    <message>
+        <source>There is no room for more bookmarks and notes. Remove some that are no longer needed.</source>
+        <translation>Für weitere Lesezeichen und Notizen ist kein Platz. Entfernen Sie welche, die nicht mehr gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>The list of bookmarks and notes is too large.</source>
+        <translation>Die Liste der Lesezeichen und Notizen ist zu groß.</translation>
+    </message>
+</context>
+<context>
+    <name>Around</name>
+    <message numerus="yes">
+        <source>±%n minute(s)</source>
+        <translation>
+            <numerusform>±%n Minute</numerusform>
+            <numerusform>±%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the same user</source>
+        <translation>Vom selben Benutzer</translation>
+    </message>
+    <message>
+        <source>From the same address</source>
+        <translation>Von derselben Adresse</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+</context>
+<context>
     <name>CliText</name>
     <message>
         <source>absent</source>
@@ -73,6 +117,69 @@
     <message>
         <source>bodies cut</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColouringRules</name>
+    <message>
+        <source>This is no list of colouring rules.</source>
+        <translation>Das ist keine Liste von Färberegeln.</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>As the table</source>
+        <translation>Wie die Tabelle</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Sessions in containers</source>
+        <translation>Sitzungen in Containern</translation>
+    </message>
+    <message>
+        <source>Secrets read</source>
+        <translation>Secrets gelesen</translation>
+    </message>
+    <message>
+        <source>The list of colouring rules is too large.</source>
+        <translation>Die Liste der Färberegeln ist zu groß.</translation>
     </message>
 </context>
 <context>
@@ -724,6 +831,26 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>There are too many credentials; requests whose credential is not listed: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where pods are, for peerClass; repeatable. Without it, what the evidence tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nodes are; repeatable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where services are; repeatable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A database of countries, cities or autonomous systems (.mmdb); repeatable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many impersonations; requests whose impersonation is not listed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -1151,6 +1278,11 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days before hours</comment>
+        <translation>%1 T</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2789,58 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>RowColumns</name>
+    <message>
+        <source>Since reference</source>
+        <translation>Seit Bezug</translation>
+    </message>
+    <message>
+        <source>Time between the reference row (Ctrl+T) and this one</source>
+        <translation>Zeit zwischen der Bezugszeile (Strg+T) und dieser</translation>
+    </message>
+    <message>
+        <source>Since previous row</source>
+        <translation>Seit voriger Zeile</translation>
+    </message>
+    <message>
+        <source>Time between the row above, in the order shown, and this</source>
+        <translation>Zeit zwischen der Zeile darüber, in der gezeigten Reihenfolge, und dieser</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Whether you bookmarked the event (Ctrl+M)</source>
+        <translation>Ob das Ereignis ein Lesezeichen hat (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>The tags you gave the event</source>
+        <translation>Die Schlagwörter, die Sie dem Ereignis gegeben haben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you noted of the event</source>
+        <translation>Was Sie zu dem Ereignis notiert haben</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>★</source>
+        <comment>bookmarked</comment>
+        <translation>★</translation>
+    </message>
+</context>
+<context>
     <name>SampleFile</name>
     <message>
         <source>The sample incident could not be written to %1.</source>
@@ -2787,6 +2971,124 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
 </context>
 <context>
+    <name>kubewake::AnnotationDialog</name>
+    <message>
+        <source>&amp;Bookmark</source>
+        <translation>&amp;Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Tags and note</source>
+        <translation>Schlagwörter und Notiz</translation>
+    </message>
+    <message>
+        <source>Several with commas between: lateral, to report</source>
+        <translation>Mehrere mit Kommas dazwischen: lateral, melden</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>&amp;Schlagwörter:</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>&amp;Notiz:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is %n character(s) too long: the end will be cut.</source>
+        <translation>
+            <numerusform>Die Notiz ist %n Zeichen zu lang: Das Ende wird abgeschnitten.</numerusform>
+            <numerusform>Die Notiz ist %n Zeichen zu lang: Das Ende wird abgeschnitten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AnnotationFeed</name>
+    <message>
+        <source>Select the row to bookmark.</source>
+        <translation>Wählen Sie die Zeile, die ein Lesezeichen bekommen soll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) at once can be bookmarked. A filter of its own can be kept by name instead (Views).</source>
+        <translation>
+            <numerusform>%n Zeile kann auf einmal ein Lesezeichen bekommen. Stattdessen kann ein Filter unter einem Namen behalten werden (Ansichten).</numerusform>
+            <numerusform>%n Zeilen können auf einmal Lesezeichen bekommen. Stattdessen kann ein Filter unter einem Namen behalten werden (Ansichten).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove bookmark</source>
+        <translation>Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Select the row to note something of.</source>
+        <translation>Wählen Sie die Zeile, zu der Sie etwas notieren wollen.</translation>
+    </message>
+    <message>
+        <source>Change tags and note</source>
+        <translation>Schlagwörter und Notiz ändern</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>The filter left this event out: it has been taken away.</source>
+        <translation>Der Filter ließ dieses Ereignis aus: Er wurde aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Nothing is bookmarked in this evidence. Ctrl+M bookmarks the current row.</source>
+        <translation>In diesen Beweisdateien hat nichts ein Lesezeichen. Strg+M gibt der aktuellen Zeile eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n bookmarked event(s)</source>
+        <translation>
+            <numerusform>Nur das %n Ereignis mit Lesezeichen</numerusform>
+            <numerusform>Nur die %n Ereignisse mit Lesezeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AnnotationLabel</name>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Mit Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::AroundLinks</name>
+    <message>
+        <source>Other…</source>
+        <translation>Andere …</translation>
+    </message>
+    <message>
+        <source>Time around an event</source>
+        <translation>Zeit um ein Ereignis</translation>
+    </message>
+    <message>
+        <source>Minutes before and after:</source>
+        <translation>Minuten davor und danach:</translation>
+    </message>
+    <message>
+        <source>Other (%1)…</source>
+        <translation>Andere (%1) …</translation>
+    </message>
+    <message>
+        <source>%1, %2,</source>
+        <comment>±10 minutes, of the same user,</comment>
+        <translation>%1, %2,</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::AttackMatrix</name>
     <message>
         <source>ATT&amp;CK matrix: techniques by tactic</source>
@@ -2841,6 +3143,176 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>No tactic</source>
         <translation>Keine Taktik</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::BurstModel</name>
+    <message>
+        <source>none to compare</source>
+        <translation>nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>From (%1)</source>
+        <translation>Von (%1)</translation>
+    </message>
+    <message>
+        <source>To (%1)</source>
+        <translation>Bis (%1)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Most in 5 minutes</source>
+        <translation>Meiste in 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Usually in 5 minutes</source>
+        <translation>Üblich in 5 Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::BurstView</name>
+    <message>
+        <source>A burst: %1 requests of a user in 5 minutes or more, and %2 times what is usual, which is the median of the user&apos;s other 5 minutes with requests. Who has fewer than %3 of those has no usual rate. Enter or a double click shows the requests.</source>
+        <translation>Eine Häufung: mindestens %1 Anfragen eines Benutzers in 5 Minuten, und das %2-Fache des Üblichen, nämlich des Medians der anderen 5 Minuten dieses Benutzers, in denen es Anfragen gab. Wer weniger als %3 davon hat, hat keine übliche Rate. Eingabe oder ein Doppelklick zeigt die Anfragen.</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Häufungen</translation>
+    </message>
+    <message>
+        <source>Show its requests</source>
+        <translation>Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>No evidence is open.</source>
+        <translation>Es sind keine Beweisdateien geöffnet.</translation>
+    </message>
+    <message>
+        <source>Looking for bursts…</source>
+        <translation>Häufungen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Nobody made many more requests than usual.</source>
+        <translation>Niemand hat viel mehr Anfragen gestellt als üblich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n burst(s)</source>
+        <translation>
+            <numerusform>%n Häufung</numerusform>
+            <numerusform>%n Häufungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n highest burst(s)</source>
+        <translation>
+            <numerusform>Die %n höchste Häufung</numerusform>
+            <numerusform>Die %n höchsten Häufungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ColouringDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Colouring rules</source>
+        <translation>Färberegeln</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>The filter language of the window: verb: delete</source>
+        <translation>Die Filtersprache des Fensters: verb: delete</translation>
+    </message>
+    <message>
+        <source>The first rule that is on and matches colours a row.</source>
+        <translation>Die erste eingeschaltete Regel, die zutrifft, färbt eine Zeile.</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>&amp;Filter:</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>&amp;Text:</translation>
+    </message>
+    <message>
+        <source>&amp;Background:</source>
+        <translation>&amp;Hintergrund:</translation>
+    </message>
+    <message>
+        <source>Write which rows it colours.</source>
+        <translation>Schreiben Sie, welche Zeilen sie färbt.</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1 (filter not valid)</source>
+        <translation>%1 (Filter ungültig)</translation>
+    </message>
+    <message>
+        <source>There is no rule. Add one.</source>
+        <translation>Es gibt keine Regel. Fügen Sie eine hinzu.</translation>
+    </message>
+    <message>
+        <source>The filter is valid.</source>
+        <translation>Der Filter ist gültig.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::ColouringFeed</name>
+    <message>
+        <source>The colouring rules cannot be read: %1 They are kept in %2 as “state/%3”; those of a first start are used.</source>
+        <translation>Die Färberegeln können nicht gelesen werden: %1 Sie bleiben in %2 unter „state/%3“ erhalten; verwendet werden die eines ersten Starts.</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3605,10 @@ Filter: %4</translation>
     <message>
         <source>&amp;Time gaps</source>
         <translation>&amp;Zeitlücken</translation>
+    </message>
+    <message>
+        <source>&amp;Bursts</source>
+        <translation>&amp;Häufungen</translation>
     </message>
 </context>
 <context>
@@ -3731,7 +4207,7 @@ Eingabe: zeige %2</translation>
     </message>
     <message>
         <source>History of the object</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf des Objekts</translation>
     </message>
 </context>
 <context>
@@ -3769,10 +4245,6 @@ Eingabe: zeige %2</translation>
         <translation>Zeitleiste dieser Quelladresse zeigen</translation>
     </message>
     <message>
-        <source>±10 minutes around this event</source>
-        <translation>±10 Minuten um dieses Ereignis</translation>
-    </message>
-    <message>
         <source>All events of this request</source>
         <translation>Alle Ereignisse dieser Anfrage</translation>
     </message>
@@ -3787,6 +4259,11 @@ Eingabe: zeige %2</translation>
     <message>
         <source>Open the page of this</source>
         <translation>Seite dazu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 around this event</source>
+        <comment>±10 minutes</comment>
+        <translation>%1 um dieses Ereignis</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +4283,30 @@ Eingabe: zeige %2</translation>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Signal: %1</source>
+        <translation>Signal: %1</translation>
+    </message>
+    <message>
+        <source>Time reference</source>
+        <translation>Zeitbezug</translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Mit Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Colouring rule: %1</source>
+        <translation>Färberegel: %1</translation>
     </message>
 </context>
 <context>
@@ -4870,14 +5371,14 @@ Filter: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n archived signal(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archiviertes Signal ausgelassen</numerusform>
+            <numerusform>%n archivierte Signale ausgelassen</numerusform>
         </translation>
     </message>
     <message>
         <source>No incidents: what is left of medium severity or above is archived. R in the panel Signals opens a signal again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vorfälle: was von mittlerer Schwere an gefunden wurde, ist archiviert. R im Bereich Signale öffnet ein Signal wieder.</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +5727,143 @@ Apache License 2.0</translation>
         <source>Credentials</source>
         <translation>Zugangsmittel</translation>
     </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MarkActions</name>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>Time &amp;reference</source>
+        <translation>Zeit&amp;bezug</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the reference</source>
+        <translation>&amp;Zum Zeitbezug</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>&amp;Around the current row</source>
+        <translation>&amp;Um die aktuelle Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark</source>
+        <translation>&amp;Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Tags and &amp;note…</source>
+        <translation>Schlagwörter und &amp;Notiz …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <translation>Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>&amp;Only bookmarked rows</source>
+        <translation>N&amp;ur Zeilen mit Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>&amp;Colouring rules…</source>
+        <translation>&amp;Färberegeln …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+H</source>
+        <translation>Ctrl+Shift+H</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MarkListModel</name>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>★ %1</source>
+        <comment>bookmarked</comment>
+        <translation>★ %1</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::MarksPanel</name>
+    <message>
+        <source>Tag, note or text</source>
+        <translation>Schlagwort, Notiz oder Text</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Tags and note…</source>
+        <translation>Schlagwörter und Notiz …</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this evidence. Ctrl+M bookmarks the current row of the table, Ctrl+Shift+N gives it tags and a note; so does M in the list of signals.</source>
+        <translation>In diesen Beweisdateien ist nichts markiert. Strg+M gibt der aktuellen Zeile der Tabelle ein Lesezeichen, Strg+Umschalt+N Schlagwörter und eine Notiz; in der Liste der Signale tut das M.</translation>
+    </message>
+    <message>
+        <source>The text above hides all marks.</source>
+        <translation>Der Text oben blendet alle Markierungen aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) belong to evidence that is not open.</source>
+        <translation>
+            <numerusform>%n Markierung gehört zu Beweisdateien, die nicht geöffnet sind.</numerusform>
+            <numerusform>%n Markierungen gehören zu Beweisdateien, die nicht geöffnet sind.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kubewake::Navigator</name>
@@ -5282,7 +5920,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>No request in the log is about this object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfrage im Protokoll handelt von diesem Objekt.</translation>
     </message>
 </context>
 <context>
@@ -5399,19 +6037,19 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Enter: its event. Alt+Enter: the page of the object. Select two to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: das Ereignis. Alt+Eingabe: die Seite des Objekts. Zwei auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
         <source>O&amp;wners</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Besitzer</translation>
     </message>
     <message>
         <source>Open the page of the object</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Objekts öffnen</translation>
     </message>
     <message>
         <source>Owners of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer von %1</translation>
     </message>
 </context>
 <context>
@@ -5511,62 +6149,62 @@ Apache License 2.0</translation>
     <name>kubewake::OwnerChainModel</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished">Objekt</translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Änderung</translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Time (%1)</source>
-        <translation type="unfinished">Zeit (%1)</translation>
+        <translation>Zeit (%1)</translation>
     </message>
     <message>
         <source>Known by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt durch</translation>
     </message>
 </context>
 <context>
     <name>kubewake::OwnerList</name>
     <message>
         <source>From the object to who had it made</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Objekt zu dem, der es veranlasst hat</translation>
     </message>
     <message>
         <source>Enter: the event. Ctrl+H: the history of this object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: das Ereignis. Strg+H: der Verlauf dieses Objekts.</translation>
     </message>
     <message>
         <source>Show the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis zeigen</translation>
     </message>
     <message>
         <source>History of this object</source>
-        <translation type="unfinished">Geschichte dieses Objekts</translation>
+        <translation>Verlauf dieses Objekts</translation>
     </message>
     <message>
         <source>The log does not show how the object came to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll zeigt nicht, wie das Objekt entstanden ist.</translation>
     </message>
     <message>
         <source>%1 is a controller. Who had it act is not in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Controller. Wer ihn veranlasst hat, steht nicht im Protokoll.</translation>
     </message>
     <message>
         <source>By %1, for no other object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1, für kein anderes Objekt.</translation>
     </message>
     <message>
         <source>Goes back to %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zurück auf %1 und %2.</translation>
     </message>
 </context>
 <context>
@@ -6102,7 +6740,7 @@ Filter: %3</translation>
     </message>
     <message>
         <source>THREAT MATRIX FOR KUBERNETES</source>
-        <translation type="unfinished"></translation>
+        <translation>THREAT MATRIX FOR KUBERNETES</translation>
     </message>
 </context>
 <context>
@@ -6522,10 +7160,6 @@ Filter: %3</translation>
         <translation>&amp;Zeitleiste des Akteurs</translation>
     </message>
     <message>
-        <source>±&amp;10 min around</source>
-        <translation>±&amp;10 min darum</translation>
-    </message>
-    <message>
         <source>&amp;Under review</source>
         <translation>In &amp;Prüfung</translation>
     </message>
@@ -6622,7 +7256,11 @@ Filter: %3</translation>
     </message>
     <message>
         <source>Threat matrix for Kubernetes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Threat matrix for Kubernetes: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Notiz …</translation>
     </message>
 </context>
 <context>
@@ -6719,10 +7357,6 @@ Filter: %3</translation>
         <translation>Zeitleiste des Akteurs</translation>
     </message>
     <message>
-        <source>±10 min around</source>
-        <translation>±10 min darum</translation>
-    </message>
-    <message>
         <source>Under review</source>
         <translation>In Prüfung</translation>
     </message>
@@ -6816,8 +7450,12 @@ Filter: %3</translation>
         <translation>Seite des Akteurs öffnen</translation>
     </message>
     <message>
-        <source>Enter: events, Alt+Enter: page of the actor, T: timeline, N: ±10 min, U: under review, A: archive, R: reopen, X: expected, Ctrl+Z: undo</source>
-        <translation>Eingabe: Ereignisse, Alt+Eingabe: Seite des Akteurs, T: Zeitleiste, N: ±10 min, U: in Prüfung, A: archivieren, R: wieder öffnen, X: erwartet, Strg+Z: rückgängig</translation>
+        <source>Tags and note…</source>
+        <translation>Schlagwörter und Notiz …</translation>
+    </message>
+    <message>
+        <source>Enter: events, Alt+Enter: page of the actor, T: timeline, N: around it, U: under review, A: archive, R: reopen, X: expected, M: note, Ctrl+Z: undo</source>
+        <translation>Eingabe: Ereignisse, Alt+Eingabe: Seite des Akteurs, T: Zeitachse, N: Zeit darum, U: in Prüfung, A: archivieren, R: wieder öffnen, X: erwartet, M: Notiz, Strg+Z: rückgängig</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +7781,41 @@ Filter: %3</translation>
     <message>
         <source>No evidence is open.</source>
         <translation>Es sind keine Beweisdateien geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::TimeReference</name>
+    <message>
+        <source>Go to the reference</source>
+        <translation>Zum Zeitbezug</translation>
+    </message>
+    <message>
+        <source>Select the row that times are to be counted from.</source>
+        <translation>Wählen Sie die Zeile, von der aus gezählt werden soll.</translation>
+    </message>
+    <message>
+        <source>This event has no time to count from.</source>
+        <translation>Dieses Ereignis hat keine Zeit, von der aus gezählt werden könnte.</translation>
+    </message>
+    <message>
+        <source>The reference is not in the evidence that is open.</source>
+        <translation>Der Zeitbezug ist nicht in den geöffneten Beweisdateien.</translation>
+    </message>
+    <message>
+        <source>There is no reference. Ctrl+T makes the current row one.</source>
+        <translation>Es gibt keinen Zeitbezug. Strg+T macht die aktuelle Zeile dazu.</translation>
+    </message>
+    <message>
+        <source>The reference is not among the rows shown: the filter leaves it out.</source>
+        <translation>Der Zeitbezug ist nicht unter den gezeigten Zeilen: Der Filter lässt ihn aus.</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>Bezug: %1</translation>
+    </message>
+    <message>
+        <source>Reference: %1 (not among the rows shown)</source>
+        <translation>Bezug: %1 (nicht unter den gezeigten Zeilen)</translation>
     </message>
 </context>
 <context>

@@ -198,9 +198,9 @@
     </message>
     <message numerus="yes">
         <source>%n archived signal(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archived signal left out</numerusform>
+            <numerusform>%n archived signals left out</numerusform>
         </translation>
     </message>
 </context>
