@@ -724,6 +724,22 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>There are too many credentials; requests whose credential is not listed: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where pods are, for peerClass; repeatable. Without it, what the evidence tells.</source>
+        <translation>Wo Pods sind, für peerClass; wiederholbar. Ohne das gilt, was die Beweise sagen.</translation>
+    </message>
+    <message>
+        <source>Where nodes are; repeatable.</source>
+        <translation>Wo Nodes sind; wiederholbar.</translation>
+    </message>
+    <message>
+        <source>Where services are; repeatable.</source>
+        <translation>Wo Services sind; wiederholbar.</translation>
+    </message>
+    <message>
+        <source>A database of countries, cities or autonomous systems (.mmdb); repeatable.</source>
+        <translation>Eine Datenbank der Länder, Städte oder autonomen Systeme (.mmdb); wiederholbar.</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
