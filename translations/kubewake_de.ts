@@ -833,19 +833,19 @@ read or output not be written (what could be is printed), 130 interrupted.
     </message>
     <message>
         <source>Where pods are, for peerClass; repeatable. Without it, what the evidence tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Pods sind, für peerClass; wiederholbar. Ohne das gilt, was die Beweise sagen.</translation>
     </message>
     <message>
         <source>Where nodes are; repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Nodes sind; wiederholbar.</translation>
     </message>
     <message>
         <source>Where services are; repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Services sind; wiederholbar.</translation>
     </message>
     <message>
         <source>A database of countries, cities or autonomous systems (.mmdb); repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datenbank der Länder, Städte oder autonomen Systeme (.mmdb); wiederholbar.</translation>
     </message>
     <message>
         <source>There are too many impersonations; requests whose impersonation is not listed: %1</source>
