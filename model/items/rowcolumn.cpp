@@ -126,12 +126,11 @@ void RowColumnValues::findReference()
     shownReference.reset();
     if (!reference || *reference >= snapshot->eventCount())
         return;
-    for (const Row row : {*reference, snapshot->representativeOf(*reference)}) {
-        if (order->positionOf(row) < order->size()) {
-            shownReference = row;
-            return;
-        }
-    }
+    const auto isThere = [this](Row row) { return order->positionOf(row) < order->size(); };
+    if (isThere(*reference))
+        shownReference = *reference;
+    else if (const Row shown = snapshot->representativeOf(*reference); isThere(shown))
+        shownReference = shown;
 }
 
 } // namespace kubewake
