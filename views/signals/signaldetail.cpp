@@ -3,8 +3,8 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
-#include "model/signals/threatmatrix.h"
 #include "model/query/around.h"
+#include "model/signals/threatmatrix.h"
 #include "views/common/semanticcolors.h"
 #include "views/marks/annotationlabel.h"
 
