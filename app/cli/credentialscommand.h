@@ -1,44 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/cli/console.h"
-#include "app/cli/evidenceinput.h"
-#include "app/cli/requestselection.h"
-#include "model/core/result.h"
-
-#include "model/query/compiledfilter.h"
-
-#include <QStringList>
-
-#include <optional>
+#include "app/cli/reportcommand.h"
 
 namespace kubewake {
 
 // `kubewake credentials`: how tokens and certificates came to be, where they were used, and who
 // acted as whom. Made for one run.
-class CredentialsCommand
+class CredentialsCommand : public ReportCommand
 {
 public:
-    explicit CredentialsCommand(const Console &console)
-        : m_console(console)
-    {
-    }
+    explicit CredentialsCommand(const Console &console);
 
-    // The exit code. Blocks.
-    [[nodiscard]] int run(const QStringList &arguments);
-
-private:
-    // An exit code if the arguments leave nothing to do.
-    [[nodiscard]] std::optional<int> read(const QStringList &arguments);
-    [[nodiscard]] EvaluationControl control() const;
-    [[nodiscard]] Result<void> print(const EvidenceInput &input, const RowBitmap &rows) const;
-    [[nodiscard]] int failed(const Error &error) const;
-
-    const Console &m_console;
-    RequestSelection m_selection;
-    QString m_format;
-    QString m_outputPath;
-    EvidenceOptions m_load;
+protected:
+    void describe(QCommandLineParser &parser) const override;
+    [[nodiscard]] QString queryDescription() const override;
+    [[nodiscard]] Result<void> print(const EventSnapshot &snapshot, const RowBitmap &rows,
+                                     OutputTarget &output, std::size_t width) const override;
 };
 
 } // namespace kubewake
