@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: warning: %2</source>
@@ -3152,10 +3152,6 @@ read or output not be written (what could be is printed), 130 interrupted.
         <translation>nichts zu vergleichen</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>User</source>
         <translation>Benutzer</translation>
     </message>
@@ -3707,10 +3703,6 @@ Filter: %4</translation>
 <context>
     <name>kubewake::CredentialFactModel</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Was</translation>
     </message>
@@ -3768,10 +3760,6 @@ Filter: %4</translation>
 </context>
 <context>
     <name>kubewake::CredentialListModel</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
     <message>
         <source>Credential</source>
         <translation>Zugangsmittel</translation>
@@ -4904,10 +4892,6 @@ Tat: %2
 Filter: %3</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -5128,10 +5112,6 @@ Filter: %3</source>
         <translation>Angemeldet mit: %1
 So ausgestellte Zugangsmittel: %2
 Filter: %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Who</source>
@@ -6103,10 +6083,6 @@ Apache License 2.0</translation>
         <translation>nicht im Protokoll</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Time (%1)</source>
         <translation>Zeit (%1)</translation>
     </message>
@@ -6147,10 +6123,6 @@ Apache License 2.0</translation>
 </context>
 <context>
     <name>kubewake::OwnerChainModel</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
     <message>
         <source>Object</source>
         <translation>Objekt</translation>
@@ -6569,10 +6541,6 @@ Filter: %3</source>
         <translation>Geändert: %1
 %2
 Filter: %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Time (%1)</source>
@@ -7712,11 +7680,14 @@ Filter: %3</translation>
     </message>
 </context>
 <context>
-    <name>kubewake::TimeGapModel</name>
+    <name>kubewake::TextTableModel</name>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+</context>
+<context>
+    <name>kubewake::TimeGapModel</name>
     <message>
         <source>Cluster</source>
         <translation>Cluster</translation>

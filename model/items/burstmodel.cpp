@@ -16,23 +16,13 @@ QString number(Row value)
 } // namespace
 
 BurstModel::BurstModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : TextTableModel({ColumnCount, FromColumn, ToColumn}, parent)
 {
 }
 
 void BurstModel::setBursts(std::vector<Burst> bursts)
 {
-    beginResetModel();
-    m_bursts = std::move(bursts);
-    endResetModel();
-}
-
-void BurstModel::setTimeFormat(const TimeFormat &format)
-{
-    m_timeFormat = format;
-    if (!m_bursts.empty())
-        emit dataChanged(index(0, FromColumn), index(rowCount() - 1, ToColumn));
-    emit headerDataChanged(Qt::Horizontal, FromColumn, ToColumn);
+    refill([&] { m_bursts = std::move(bursts); });
 }
 
 const Burst *BurstModel::burstAt(int row) const
@@ -45,20 +35,16 @@ int BurstModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_bursts.size());
 }
 
-int BurstModel::columnCount(const QModelIndex &parent) const
+QString BurstModel::text(int row, int column) const
 {
-    return parent.isValid() ? 0 : int {ColumnCount};
-}
-
-QString BurstModel::text(const Burst &burst, int column) const
-{
+    const Burst &burst = m_bursts[static_cast<std::size_t>(row)];
     switch (column) {
     case UserColumn:
         return displayLine(burst.user);
     case FromColumn:
-        return m_timeFormat.toDisplay(burst.from);
+        return timeFormat().toDisplay(burst.from);
     case ToColumn:
-        return m_timeFormat.toDisplay(burst.to);
+        return timeFormat().toDisplay(burst.to);
     case RequestsColumn:
         return number(burst.requests);
     case PeakColumn:
@@ -70,37 +56,20 @@ QString BurstModel::text(const Burst &burst, int column) const
     }
 }
 
-QVariant BurstModel::data(const QModelIndex &index, int role) const
+bool BurstModel::isNumber(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Burst &burst = m_bursts[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(burst, index.column());
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            text(burst, index.column()));
-    case Qt::TextAlignmentRole:
-        return index.column() >= RequestsColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                : QVariant();
-    default:
-        return {};
-    }
+    return column >= RequestsColumn;
 }
 
-QVariant BurstModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString BurstModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case UserColumn:
         return tr("User");
     case FromColumn:
-        return tr("From (%1)").arg(m_timeFormat.zoneName());
+        return tr("From (%1)").arg(timeFormat().zoneName());
     case ToColumn:
-        return tr("To (%1)").arg(m_timeFormat.zoneName());
+        return tr("To (%1)").arg(timeFormat().zoneName());
     case RequestsColumn:
         return tr("Requests");
     case PeakColumn:

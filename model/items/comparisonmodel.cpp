@@ -6,12 +6,11 @@
 
 #include <QLocale>
 
-#include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace kubewake {
 namespace {
-
-constexpr quintptr kHeading = 0; // internal id; that of a row is the place of its section + 1
 
 QString numberText(std::size_t number)
 {
@@ -21,7 +20,7 @@ QString numberText(std::size_t number)
 } // namespace
 
 ComparisonModel::ComparisonModel(QObject *parent)
-    : QAbstractItemModel(parent)
+    : SectionedModel(ColumnCount, SIZE_MAX, parent)
 {
 }
 
@@ -46,29 +45,33 @@ void ComparisonModel::setShownChanges(const ShownChanges &shown)
 void ComparisonModel::rebuild()
 {
     m_sections.clear();
-    if (!m_comparison)
-        return;
-    if (const std::size_t notes = m_comparison->notes.size(); notes > 0)
-        m_sections.push_back({nullptr, {}, notes, notes, false});
-    for (const ComparedDimension &dimension : m_comparison->dimensions) {
-        if (Section section = sectionOf(dimension); section.total > 0)
-            m_sections.push_back(std::move(section));
+    std::vector<Extent> extents;
+    if (m_comparison) {
+        if (const std::size_t notes = m_comparison->notes.size(); notes > 0) {
+            m_sections.emplace_back();
+            extents.emplace_back(notes, notes, notes);
+        }
+        for (const ComparedDimension &dimension : m_comparison->dimensions)
+            addSection(dimension, extents);
     }
+    setExtents(std::move(extents));
 }
 
-ComparisonModel::Section ComparisonModel::sectionOf(const ComparedDimension &dimension) const
+void ComparisonModel::addSection(const ComparedDimension &dimension, std::vector<Extent> &extents)
 {
-    Section section {&dimension};
+    Section section {&dimension, {}};
+    std::size_t total = 0;
     for (std::size_t i = 0; i < kRateChanges; ++i) {
         if (!m_shownChanges.at(i))
             continue;
-        section.total += dimension.changes.at(i).total;
+        total += dimension.changes.at(i).total;
         for (const ComparedLine &line : dimension.changes.at(i).lines)
             section.entries.push_back({static_cast<RateChange>(i), &line});
     }
-    section.shown = std::min(section.entries.size(), kFirstLines);
-    section.hasMore = section.shown < section.total;
-    return section;
+    if (total == 0)
+        return;
+    extents.emplace_back(section.entries.size(), total, kFirstLines);
+    m_sections.push_back(std::move(section));
 }
 
 void ComparisonModel::setTimeFormat(const TimeFormat &format)
@@ -85,85 +88,21 @@ void ComparisonModel::setTimeFormat(const TimeFormat &format)
 
 const ComparisonModel::Section *ComparisonModel::sectionAt(const QModelIndex &index) const
 {
-    if (!index.isValid())
-        return nullptr;
-    return &m_sections[index.internalId() == kHeading
-                           ? static_cast<std::size_t>(index.row())
-                           : static_cast<std::size_t>(index.internalId() - 1)];
+    return index.isValid() ? &m_sections[sectionOf(index)] : nullptr;
 }
 
 const ComparisonModel::Entry *ComparisonModel::entryAt(const QModelIndex &index) const
 {
     const Section *section = sectionAt(index);
-    const auto row = static_cast<std::size_t>(index.row());
-    if (section == nullptr || index.internalId() == kHeading || section->dimension == nullptr
-        || row >= section->shown)
+    if (section == nullptr || isHeading(index) || section->dimension == nullptr || isMore(index))
         return nullptr;
-    return &section->entries[row];
+    return &section->entries[static_cast<std::size_t>(index.row())];
 }
 
 bool ComparisonModel::isNote(const QModelIndex &index) const
 {
     const Section *section = sectionAt(index);
-    return section != nullptr && index.internalId() != kHeading && section->dimension == nullptr;
-}
-
-bool ComparisonModel::isMore(const QModelIndex &index) const
-{
-    const Section *section = sectionAt(index);
-    return section != nullptr && index.internalId() != kHeading && section->hasMore
-        && static_cast<std::size_t>(index.row()) == section->shown;
-}
-
-bool ComparisonModel::showMore(const QModelIndex &index)
-{
-    if (!isMore(index))
-        return false;
-    Section &section = m_sections[index.internalId() - 1];
-    const std::size_t kept = section.entries.size();
-    if (kept == section.shown)
-        return false;
-    const QModelIndex heading = parent(index);
-    const int first = static_cast<int>(section.shown);
-    beginRemoveRows(heading, first, first);
-    section.hasMore = false;
-    endRemoveRows();
-    const bool hasMore = kept < section.total;
-    beginInsertRows(heading, first, static_cast<int>(kept) - (hasMore ? 0 : 1));
-    section.shown = kept;
-    section.hasMore = hasMore;
-    endInsertRows();
-    return true;
-}
-
-QModelIndex ComparisonModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column,
-                       parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : kHeading);
-}
-
-QModelIndex ComparisonModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == kHeading)
-        return {};
-    return createIndex(static_cast<int>(child.internalId() - 1), 0, kHeading);
-}
-
-int ComparisonModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_sections.size());
-    if (parent.internalId() != kHeading || parent.column() != 0)
-        return 0;
-    const Section &section = m_sections[static_cast<std::size_t>(parent.row())];
-    return static_cast<int>(section.shown) + (section.hasMore ? 1 : 0);
-}
-
-int ComparisonModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() && parent.internalId() != kHeading ? 0 : int {ColumnCount};
+    return section != nullptr && !isHeading(index) && section->dimension == nullptr;
 }
 
 QString ComparisonModel::headingText(const Section &section, int column) const
@@ -171,7 +110,7 @@ QString ComparisonModel::headingText(const Section &section, int column) const
     if (column != WhatColumn)
         return {};
     if (section.dimension == nullptr)
-        return tr("What the log could not show (%1)").arg(numberText(section.total));
+        return tr("What the log could not show (%1)").arg(numberText(m_comparison->notes.size()));
     return tr("%1: %2").arg(dimensionText(section.dimension->id), changesText(*section.dimension));
 }
 
@@ -206,7 +145,7 @@ QString ComparisonModel::entryText(const Section &section, const Entry &entry, i
 QString ComparisonModel::text(const QModelIndex &index) const
 {
     const Section &section = *sectionAt(index);
-    if (index.internalId() == kHeading)
+    if (isHeading(index))
         return headingText(section, index.column());
     if (const Entry *entry = entryAt(index))
         return entryText(section, *entry, index.column());
@@ -215,10 +154,10 @@ QString ComparisonModel::text(const QModelIndex &index) const
     if (!isMore(index))
         return displayLine(
             noteText(m_comparison->notes[static_cast<std::size_t>(index.row())], m_timeFormat));
-    const QString more = numberText(section.total - section.shown);
-    return section.shown < section.entries.size()
-        ? tr("… %1 more").arg(more)
-        : tr("… %1 less significant ones are left out").arg(more);
+    const Extent &extent = extentOf(index);
+    const QString more = numberText(extent.total() - extent.shown());
+    return extent.shown() < extent.kept() ? tr("… %1 more").arg(more)
+                                          : tr("… %1 less significant ones are left out").arg(more);
 }
 
 QString ComparisonModel::filterOf(const QModelIndex &index, ComparedSide side) const

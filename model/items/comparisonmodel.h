@@ -3,8 +3,7 @@
 
 #include "model/compare/rangecomparison.h"
 #include "model/entities/entityref.h"
-
-#include <QAbstractItemModel>
+#include "model/items/sectionedmodel.h"
 
 #include <array>
 #include <optional>
@@ -15,7 +14,7 @@ namespace kubewake {
 // Two times side by side: what the log could not show and each dimension at the top, their lines
 // below them, the first ones until more is asked for. Every number has the filter that asks for it
 // (FilterRole). Owned by its panel; UI thread.
-class ComparisonModel : public QAbstractItemModel
+class ComparisonModel : public SectionedModel
 {
     Q_OBJECT
 
@@ -53,16 +52,7 @@ public:
     // What a line of one value names; nothing for all else.
     [[nodiscard]] std::optional<EntityRef> entityAt(const QModelIndex &index) const;
     [[nodiscard]] bool isNote(const QModelIndex &index) const; // a sentence, not a line
-    [[nodiscard]] bool isMore(const QModelIndex &index) const;
-    // Shows all that are kept where isMore(); false: they are shown already.
-    bool showMore(const QModelIndex &index);
 
-    [[nodiscard]] QModelIndex index(int row, int column,
-                                    const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
-    using QObject::parent;
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
@@ -77,13 +67,11 @@ private:
     {
         const ComparedDimension *dimension = nullptr; // null: the notes
         std::vector<Entry> entries {}; // without those that are not to be shown
-        std::size_t shown = 0; // entries or notes
-        std::size_t total = 0;
-        bool hasMore = false; // the last row says how many more there are
     };
 
     void rebuild();
-    [[nodiscard]] Section sectionOf(const ComparedDimension &dimension) const;
+    // Not if nothing of it is to be shown.
+    void addSection(const ComparedDimension &dimension, std::vector<Extent> &extents);
     [[nodiscard]] const Section *sectionAt(const QModelIndex &index) const;
     [[nodiscard]] const Entry *entryAt(const QModelIndex &index) const;
     [[nodiscard]] QString text(const QModelIndex &index) const;

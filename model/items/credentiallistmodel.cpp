@@ -9,15 +9,13 @@
 namespace kubewake {
 
 CredentialListModel::CredentialListModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : TextTableModel({ColumnCount, MadeColumn, LastColumn}, parent)
 {
 }
 
 void CredentialListModel::setLineage(CredentialLineagePtr lineage)
 {
-    beginResetModel();
-    m_lineage = std::move(lineage);
-    endResetModel();
+    refill([&] { m_lineage = std::move(lineage); });
 }
 
 const Credential *CredentialListModel::credential(int row) const
@@ -26,26 +24,14 @@ const Credential *CredentialListModel::credential(int row) const
                                         : &m_lineage->credentials[static_cast<std::size_t>(row)];
 }
 
-void CredentialListModel::setTimeFormat(const TimeFormat &format)
-{
-    m_timeFormat = format;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, MadeColumn), index(rowCount() - 1, LastColumn));
-    emit headerDataChanged(Qt::Horizontal, MadeColumn, LastColumn);
-}
-
 int CredentialListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || !m_lineage ? 0 : static_cast<int>(m_lineage->credentials.size());
 }
 
-int CredentialListModel::columnCount(const QModelIndex &parent) const
+QString CredentialListModel::text(int row, int column) const
 {
-    return parent.isValid() ? 0 : int {ColumnCount};
-}
-
-QString CredentialListModel::text(const Credential &credential, int column) const
-{
+    const Credential &credential = *this->credential(row);
     const CredentialUses &uses = credential.uses;
     switch (column) {
     case CredentialColumn:
@@ -63,20 +49,21 @@ QString CredentialListModel::text(const Credential &credential, int column) cons
     case MadeByColumn:
         return displayLine(madeByText(credential.origin));
     case MadeColumn:
-        return m_timeFormat.toDisplay(credential.origin.time);
+        return timeFormat().toDisplay(credential.origin.time);
     case BoundColumn:
         return displayLine(boundText(credential.bound));
     case FirstColumn:
-        return m_timeFormat.toDisplay(uses.first);
+        return timeFormat().toDisplay(uses.first);
     case LastColumn:
-        return m_timeFormat.toDisplay(uses.last);
+        return timeFormat().toDisplay(uses.last);
     default:
         return {};
     }
 }
 
-QVariant CredentialListModel::sortValue(const Credential &credential, int column) const
+QVariant CredentialListModel::sortValue(int row, int column) const
 {
+    const Credential &credential = *this->credential(row);
     const CredentialUses &uses = credential.uses;
     switch (column) {
     case FindingsColumn:
@@ -94,37 +81,18 @@ QVariant CredentialListModel::sortValue(const Credential &credential, int column
     case LastColumn:
         return static_cast<qlonglong>(uses.last);
     default:
-        return text(credential, column);
+        return text(row, column);
     }
 }
 
-QVariant CredentialListModel::data(const QModelIndex &index, int role) const
+bool CredentialListModel::isNumber(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Credential &one = *credential(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(one, index.column());
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            text(one, index.column()));
-    case Qt::TextAlignmentRole:
-        return index.column() == RequestsColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                : QVariant();
-    case SortRole:
-        return sortValue(one, index.column());
-    default:
-        return {};
-    }
+    return column == RequestsColumn;
 }
 
-QVariant CredentialListModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString CredentialListModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case CredentialColumn:
         return tr("Credential");
     case FindingsColumn:
@@ -140,13 +108,13 @@ QVariant CredentialListModel::headerData(int section, Qt::Orientation orientatio
     case MadeByColumn:
         return tr("Made by");
     case MadeColumn:
-        return tr("Made (%1)").arg(m_timeFormat.zoneName());
+        return tr("Made (%1)").arg(timeFormat().zoneName());
     case BoundColumn:
         return tr("Bound to");
     case FirstColumn:
-        return tr("First use (%1)").arg(m_timeFormat.zoneName());
+        return tr("First use (%1)").arg(timeFormat().zoneName());
     case LastColumn:
-        return tr("Last use (%1)").arg(m_timeFormat.zoneName());
+        return tr("Last use (%1)").arg(timeFormat().zoneName());
     default:
         return {};
     }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "model/credentials/credentiallineage.h"
-
-#include <QAbstractTableModel>
+#include "model/items/texttablemodel.h"
 
 #include <memory>
 
@@ -12,7 +11,7 @@ namespace kubewake {
 using CredentialLineagePtr = std::shared_ptr<const CredentialLineage>;
 
 // Credentials, one a row, in the order in which they are given. Owned by its view; UI thread.
-class CredentialListModel : public QAbstractTableModel
+class CredentialListModel : public TextTableModel
 {
     Q_OBJECT
 
@@ -31,29 +30,23 @@ public:
         LastColumn,
         ColumnCount
     };
-    enum Roles {
-        SortRole = Qt::UserRole + 1, // what the column sorts by: numbers for counts and times
-    };
 
     explicit CredentialListModel(QObject *parent = nullptr);
 
     void setLineage(CredentialLineagePtr lineage); // null: none
     // Null for a row that is not there.
     [[nodiscard]] const Credential *credential(int row) const;
-    void setTimeFormat(const TimeFormat &format);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
+
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant sortValue(int row, int column) const override;
 
 private:
-    [[nodiscard]] QString text(const Credential &credential, int column) const;
-    [[nodiscard]] QVariant sortValue(const Credential &credential, int column) const;
-
     CredentialLineagePtr m_lineage;
-    TimeFormat m_timeFormat;
 };
 
 } // namespace kubewake

@@ -7,11 +7,10 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace kubewake {
 namespace {
-
-constexpr quintptr kHeading = 0; // internal id; that of a row is the place of its section + 1
 
 QString numberText(std::size_t number)
 {
@@ -21,33 +20,34 @@ QString numberText(std::size_t number)
 } // namespace
 
 EntityListModel::EntityListModel(QObject *parent)
-    : QAbstractItemModel(parent)
+    : SectionedModel(ColumnCount, kMoreRows, parent)
 {
 }
 
-std::vector<EntityListModel::Section> EntityListModel::sectionsOf() const
+void EntityListModel::rebuild()
 {
-    std::vector<Section> sections;
+    m_lists.clear();
+    std::vector<Extent> extents;
     const auto add = [&](const EntityList *list, std::size_t kept, std::size_t total) {
-        const std::size_t shown = std::min(kept, kFirstRows);
-        sections.push_back({list, shown, total, shown < total});
+        m_lists.push_back(list);
+        extents.emplace_back(kept, total, kFirstRows);
     };
     if (!m_signals.empty())
         add(nullptr, m_signals.size(), m_signals.size());
-    if (!m_profile || m_profile->requests == 0)
-        return sections;
-    for (const EntityList &list : m_profile->lists) {
-        if (!list.rows.empty() || isEntityDeed(list.id))
-            add(&list, list.rows.size(), list.total);
+    if (m_profile && m_profile->requests > 0) {
+        for (const EntityList &list : m_profile->lists) {
+            if (!list.rows.empty() || isEntityDeed(list.id))
+                add(&list, list.rows.size(), list.total);
+        }
     }
-    return sections;
+    setExtents(std::move(extents));
 }
 
 void EntityListModel::setProfile(EntityProfilePtr profile)
 {
     beginResetModel();
     m_profile = std::move(profile);
-    m_sections = sectionsOf();
+    rebuild();
     endResetModel();
 }
 
@@ -58,7 +58,7 @@ void EntityListModel::setSignals(std::vector<SignalPtr> signalList)
     std::ranges::stable_sort(m_signals, [](const SignalPtr &a, const SignalPtr &b) {
         return a->rule->severity > b->rule->severity;
     });
-    m_sections = sectionsOf();
+    rebuild();
     endResetModel();
 }
 
@@ -74,32 +74,17 @@ void EntityListModel::setTimeFormat(const TimeFormat &format)
     emit headerDataChanged(Qt::Horizontal, FirstColumn, LastColumn);
 }
 
-int EntityListModel::childCount(const Section &section)
-{
-    return static_cast<int>(section.shown) + (section.hasMore ? 1 : 0);
-}
-
-const EntityListModel::Section *EntityListModel::sectionOf(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return nullptr;
-    return &m_sections[index.internalId() == kHeading
-                           ? static_cast<std::size_t>(index.row())
-                           : static_cast<std::size_t>(index.internalId() - 1)];
-}
-
 const EntityRow *EntityListModel::rowAt(const QModelIndex &index) const
 {
     const EntityList *list = listAt(index);
-    if (list == nullptr || index.internalId() == kHeading || isMore(index))
+    if (list == nullptr || isHeading(index) || isMore(index))
         return nullptr;
     return &list->rows[static_cast<std::size_t>(index.row())];
 }
 
 SignalPtr EntityListModel::signalAt(const QModelIndex &index) const
 {
-    if (!index.isValid() || index.internalId() == kHeading || listAt(index) != nullptr
-        || isMore(index))
+    if (!index.isValid() || isHeading(index) || listAt(index) != nullptr || isMore(index))
         return nullptr;
     return m_signals[static_cast<std::size_t>(index.row())];
 }
@@ -115,91 +100,33 @@ std::optional<EntityRef> EntityListModel::entityAt(const QModelIndex &index) con
 
 const EntityList *EntityListModel::listAt(const QModelIndex &index) const
 {
-    const Section *section = sectionOf(index);
-    return section == nullptr ? nullptr : section->list;
-}
-
-bool EntityListModel::isMore(const QModelIndex &index) const
-{
-    return index.isValid() && index.internalId() != kHeading && sectionOf(index)->hasMore
-        && static_cast<std::size_t>(index.row()) == sectionOf(index)->shown;
-}
-
-bool EntityListModel::showMore(const QModelIndex &index)
-{
-    if (!isMore(index))
-        return false;
-    Section &section = m_sections[index.internalId() - 1];
-    const std::size_t kept = section.list != nullptr ? section.list->rows.size() : m_signals.size();
-    const std::size_t shown = std::min(section.shown + kMoreRows, kept);
-    if (shown == section.shown)
-        return false;
-    const QModelIndex heading = parent(index);
-    const int first = static_cast<int>(section.shown);
-    beginRemoveRows(heading, first, first);
-    section.hasMore = false;
-    endRemoveRows();
-    const bool hasMore = shown < section.total;
-    beginInsertRows(heading, first, static_cast<int>(shown) - (hasMore ? 0 : 1));
-    section.shown = shown;
-    section.hasMore = hasMore;
-    endInsertRows();
-    return true;
+    return index.isValid() ? m_lists[sectionOf(index)] : nullptr;
 }
 
 QModelIndex EntityListModel::indexOf(EntityListId id) const
 {
-    for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        if (m_sections[i].list != nullptr && m_sections[i].list->id == id)
+    for (std::size_t i = 0; i < m_lists.size(); ++i) {
+        if (m_lists[i] != nullptr && m_lists[i]->id == id)
             return index(static_cast<int>(i), 0);
     }
     return {};
 }
 
-QModelIndex EntityListModel::index(int row, int column, const QModelIndex &parent) const
+QString EntityListModel::headingText(const QModelIndex &heading) const
 {
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column,
-                       parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : kHeading);
-}
-
-QModelIndex EntityListModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == kHeading)
-        return {};
-    return createIndex(static_cast<int>(child.internalId() - 1), 0, kHeading);
-}
-
-int EntityListModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_sections.size());
-    if (parent.internalId() != kHeading || parent.column() != 0)
-        return 0;
-    return childCount(m_sections[static_cast<std::size_t>(parent.row())]);
-}
-
-int EntityListModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() && parent.internalId() != kHeading ? 0 : int {ColumnCount};
-}
-
-QString EntityListModel::headingText(const Section &section, int column) const
-{
-    switch (column) {
+    const EntityList *list = listAt(heading);
+    switch (heading.column()) {
     case WhatColumn: {
-        const QString title =
-            section.list != nullptr ? entityListTitle(section.list->id) : tr("Signals");
-        const bool isMoreThan = section.list != nullptr && !section.list->isComplete;
-        return section.total == 0 ? tr("%1: none").arg(title)
-            : isMoreThan          ? tr("%1 (more than %2)").arg(title, numberText(section.total))
-                                  : tr("%1 (%2)").arg(title, numberText(section.total));
+        const QString title = list != nullptr ? entityListTitle(list->id) : tr("Signals");
+        const std::size_t total = extentOf(heading).total();
+        const bool isMoreThan = list != nullptr && !list->isComplete;
+        return total == 0 ? tr("%1: none").arg(title)
+            : isMoreThan  ? tr("%1 (more than %2)").arg(title, numberText(total))
+                          : tr("%1 (%2)").arg(title, numberText(total));
     }
     case RequestsColumn:
-        return section.list != nullptr && section.list->requests.value_or(0) > 0
-            ? numberText(*section.list->requests)
-            : QString();
+        return list != nullptr && list->requests.value_or(0) > 0 ? numberText(*list->requests)
+                                                                 : QString();
     default:
         return {};
     }
@@ -242,21 +169,21 @@ QString EntityListModel::signalText(const Signal &signal, int column) const
     }
 }
 
-QString EntityListModel::moreText(const Section &section) const
+QString EntityListModel::moreText(const QModelIndex &index) const
 {
-    return tr("… %1 more").arg(numberText(section.total - section.shown));
+    const Extent &extent = extentOf(index);
+    return tr("… %1 more").arg(numberText(extent.total() - extent.shown()));
 }
 
 QString EntityListModel::text(const QModelIndex &index) const
 {
-    const Section &section = *sectionOf(index);
-    if (index.internalId() == kHeading)
-        return headingText(section, index.column());
+    if (isHeading(index))
+        return headingText(index);
     if (isMore(index))
-        return index.column() == WhatColumn ? moreText(section) : QString();
+        return index.column() == WhatColumn ? moreText(index) : QString();
     if (const SignalPtr signal = signalAt(index))
         return signalText(*signal, index.column());
-    return rowText(*section.list, *rowAt(index), index.column());
+    return rowText(*listAt(index), *rowAt(index), index.column());
 }
 
 QString EntityListModel::filter(const QModelIndex &index) const

@@ -3,9 +3,8 @@
 
 #include "model/core/timestamp.h"
 #include "model/entities/entityprofile.h"
+#include "model/items/sectionedmodel.h"
 #include "model/items/signallistmodel.h"
-
-#include <QAbstractItemModel>
 
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace kubewake {
 // The lists of an entity page: its signals and its lists at the top, their rows below them, the
 // first ones until more is asked for. Every number has the filter that asks for it (FilterRole).
 // Owned by the entity page; UI thread.
-class EntityListModel : public QAbstractItemModel
+class EntityListModel : public SectionedModel
 {
     Q_OBJECT
 
@@ -48,45 +47,27 @@ public:
     [[nodiscard]] std::optional<EntityRef> entityAt(const QModelIndex &index) const;
     // The list that a row or heading belongs to; null for signals.
     [[nodiscard]] const EntityList *listAt(const QModelIndex &index) const;
-    [[nodiscard]] bool isMore(const QModelIndex &index) const;
-    // Shows further rows where isMore(); false: all that are kept are shown already.
-    bool showMore(const QModelIndex &index);
     [[nodiscard]] QModelIndex indexOf(EntityListId id) const; // invalid: not there
 
-    [[nodiscard]] QModelIndex index(int row, int column,
-                                    const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
-    using QObject::parent;
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
 private:
-    struct Section
-    {
-        const EntityList *list = nullptr; // of the profile; null: the signals
-        std::size_t shown = 0; // rows, without the one that says that there is more
-        std::size_t total = 0;
-        bool hasMore = false; // the last row says how many more there are
-    };
-    [[nodiscard]] std::vector<Section> sectionsOf() const;
-    [[nodiscard]] const Section *sectionOf(const QModelIndex &index) const;
-    [[nodiscard]] static int childCount(const Section &section);
+    void rebuild();
     [[nodiscard]] const EntityRow *rowAt(const QModelIndex &index) const;
     [[nodiscard]] SignalPtr signalAt(const QModelIndex &index) const;
     [[nodiscard]] QString text(const QModelIndex &index) const;
-    [[nodiscard]] QString headingText(const Section &section, int column) const;
+    [[nodiscard]] QString headingText(const QModelIndex &heading) const;
     [[nodiscard]] QString rowText(const EntityList &list, const EntityRow &row, int column) const;
     [[nodiscard]] QString signalText(const Signal &signal, int column) const;
-    [[nodiscard]] QString moreText(const Section &section) const;
+    [[nodiscard]] QString moreText(const QModelIndex &index) const;
     [[nodiscard]] QString filter(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
 
     EntityProfilePtr m_profile;
     std::vector<SignalPtr> m_signals;
-    std::vector<Section> m_sections;
+    std::vector<const EntityList *> m_lists; // of the profile, by section; null: the signals
     TimeFormat m_timeFormat;
 };
 

@@ -9,23 +9,13 @@
 namespace kubewake {
 
 GrantListModel::GrantListModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : TextTableModel({ColumnCount, FirstColumn, LastColumn}, parent)
 {
 }
 
 void GrantListModel::setUses(std::vector<GrantUse> uses)
 {
-    beginResetModel();
-    m_uses = std::move(uses);
-    endResetModel();
-}
-
-void GrantListModel::setTimeFormat(const TimeFormat &format)
-{
-    m_timeFormat = format;
-    if (!m_uses.empty())
-        emit dataChanged(index(0, FirstColumn), index(rowCount() - 1, LastColumn));
-    emit headerDataChanged(Qt::Horizontal, FirstColumn, LastColumn);
+    refill([&] { m_uses = std::move(uses); });
 }
 
 int GrantListModel::rowCount(const QModelIndex &parent) const
@@ -33,13 +23,9 @@ int GrantListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_uses.size());
 }
 
-int GrantListModel::columnCount(const QModelIndex &parent) const
+QString GrantListModel::text(int row, int column) const
 {
-    return parent.isValid() ? 0 : int {ColumnCount};
-}
-
-QString GrantListModel::text(const GrantUse &use, int column) const
-{
+    const GrantUse &use = m_uses[static_cast<std::size_t>(row)];
     switch (column) {
     case RequestsColumn:
         return QLocale().toString(use.activity.requests);
@@ -54,16 +40,17 @@ QString GrantListModel::text(const GrantUse &use, int column) const
     case OperationsColumn:
         return displayLine(operationsText(use.activity));
     case FirstColumn:
-        return m_timeFormat.toDisplay(use.activity.first);
+        return timeFormat().toDisplay(use.activity.first);
     case LastColumn:
-        return m_timeFormat.toDisplay(use.activity.last);
+        return timeFormat().toDisplay(use.activity.last);
     default:
         return {};
     }
 }
 
-QVariant GrantListModel::sortValue(const GrantUse &use, int column) const
+QVariant GrantListModel::sortValue(int row, int column) const
 {
+    const GrantUse &use = m_uses[static_cast<std::size_t>(row)];
     switch (column) {
     case RequestsColumn:
         return use.activity.requests;
@@ -76,45 +63,25 @@ QVariant GrantListModel::sortValue(const GrantUse &use, int column) const
     case LastColumn:
         return static_cast<qlonglong>(use.activity.last);
     default:
-        return text(use, column);
+        return text(row, column);
     }
 }
 
-QString GrantListModel::detail(const GrantUse &use) const
+QString GrantListModel::detail(int row) const
 {
+    const GrantUse &use = m_uses[static_cast<std::size_t>(row)];
     return tr("Users: %1\nDid: %2\nFilter: %3")
-        .arg(text(use, UsersColumn), text(use, OperationsColumn), displayLine(use.kql));
+        .arg(text(row, UsersColumn), text(row, OperationsColumn), displayLine(use.kql));
 }
 
-QVariant GrantListModel::data(const QModelIndex &index, int role) const
+bool GrantListModel::isNumber(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const GrantUse &use = m_uses[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(use, index.column());
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            text(use, index.column()));
-    case Qt::TextAlignmentRole:
-        return index.column() == RequestsColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                : QVariant();
-    case SortRole:
-        return sortValue(use, index.column());
-    case DetailRole:
-        return detail(use);
-    default:
-        return {};
-    }
+    return column == RequestsColumn;
 }
 
-QVariant GrantListModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString GrantListModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case RequestsColumn:
         return tr("Requests");
     case BindingColumn:
@@ -128,9 +95,9 @@ QVariant GrantListModel::headerData(int section, Qt::Orientation orientation, in
     case OperationsColumn:
         return tr("Did");
     case FirstColumn:
-        return tr("First use (%1)").arg(m_timeFormat.zoneName());
+        return tr("First use (%1)").arg(timeFormat().zoneName());
     case LastColumn:
-        return tr("Last use (%1)").arg(m_timeFormat.zoneName());
+        return tr("Last use (%1)").arg(timeFormat().zoneName());
     default:
         return {};
     }

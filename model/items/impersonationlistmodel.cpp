@@ -9,15 +9,13 @@
 namespace kubewake {
 
 ImpersonationListModel::ImpersonationListModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : TextTableModel({ColumnCount, FirstColumn, LastColumn}, parent)
 {
 }
 
 void ImpersonationListModel::setLineage(CredentialLineagePtr lineage)
 {
-    beginResetModel();
-    m_lineage = std::move(lineage);
-    endResetModel();
+    refill([&] { m_lineage = std::move(lineage); });
 }
 
 const Impersonation *ImpersonationListModel::impersonation(int row) const
@@ -26,26 +24,14 @@ const Impersonation *ImpersonationListModel::impersonation(int row) const
                                         : &m_lineage->impersonations[static_cast<std::size_t>(row)];
 }
 
-void ImpersonationListModel::setTimeFormat(const TimeFormat &format)
-{
-    m_timeFormat = format;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, FirstColumn), index(rowCount() - 1, LastColumn));
-    emit headerDataChanged(Qt::Horizontal, FirstColumn, LastColumn);
-}
-
 int ImpersonationListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || !m_lineage ? 0 : static_cast<int>(m_lineage->impersonations.size());
 }
 
-int ImpersonationListModel::columnCount(const QModelIndex &parent) const
+QString ImpersonationListModel::text(int row, int column) const
 {
-    return parent.isValid() ? 0 : int {ColumnCount};
-}
-
-QString ImpersonationListModel::text(const Impersonation &one, int column) const
-{
+    const Impersonation &one = *impersonation(row);
     switch (column) {
     case UserColumn:
         return displayLine(one.user);
@@ -60,16 +46,17 @@ QString ImpersonationListModel::text(const Impersonation &one, int column) const
     case MadeColumn:
         return displayLine(valuesText(one.minted, one.minted.size()));
     case FirstColumn:
-        return m_timeFormat.toDisplay(one.uses.first);
+        return timeFormat().toDisplay(one.uses.first);
     case LastColumn:
-        return m_timeFormat.toDisplay(one.uses.last);
+        return timeFormat().toDisplay(one.uses.last);
     default:
         return {};
     }
 }
 
-QVariant ImpersonationListModel::sortValue(const Impersonation &one, int column) const
+QVariant ImpersonationListModel::sortValue(int row, int column) const
 {
+    const Impersonation &one = *impersonation(row);
     switch (column) {
     case RequestsColumn:
         return one.uses.requests;
@@ -84,12 +71,13 @@ QVariant ImpersonationListModel::sortValue(const Impersonation &one, int column)
     case LastColumn:
         return static_cast<qlonglong>(one.uses.last);
     default:
-        return text(one, column);
+        return text(row, column);
     }
 }
 
-QString ImpersonationListModel::detail(const Impersonation &one) const
+QString ImpersonationListModel::detail(int row) const
 {
+    const Impersonation &one = *impersonation(row);
     const auto list = [](const std::vector<std::string> &values) -> QString {
         return values.empty() ? tr("nothing that the log names")
                               : displayLine(valuesText(values, values.size()));
@@ -98,36 +86,14 @@ QString ImpersonationListModel::detail(const Impersonation &one) const
         .arg(list(one.credentials), list(one.minted), displayLine(one.kql));
 }
 
-QVariant ImpersonationListModel::data(const QModelIndex &index, int role) const
+bool ImpersonationListModel::isNumber(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Impersonation &one = *impersonation(index.row());
-    const bool isNumber = index.column() == RequestsColumn || index.column() == RefusedColumn;
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(one, index.column());
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            text(one, index.column()));
-    case Qt::TextAlignmentRole:
-        return isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case SortRole:
-        return sortValue(one, index.column());
-    case DetailRole:
-        return detail(one);
-    default:
-        return {};
-    }
+    return column == RequestsColumn || column == RefusedColumn;
 }
 
-QVariant ImpersonationListModel::headerData(int section, Qt::Orientation orientation,
-                                            int role) const
+QString ImpersonationListModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case UserColumn:
         return tr("Who");
     case AsColumn:
@@ -141,9 +107,9 @@ QVariant ImpersonationListModel::headerData(int section, Qt::Orientation orienta
     case MadeColumn:
         return tr("Credentials made so");
     case FirstColumn:
-        return tr("First (%1)").arg(m_timeFormat.zoneName());
+        return tr("First (%1)").arg(timeFormat().zoneName());
     case LastColumn:
-        return tr("Last (%1)").arg(m_timeFormat.zoneName());
+        return tr("Last (%1)").arg(timeFormat().zoneName());
     default:
         return {};
     }

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "model/items/credentiallistmodel.h"
+#include "model/items/texttablemodel.h"
 
 namespace kubewake {
 
 // Who acted as whom, one pair a row, in the order in which they are given. Owned by its view; UI
 // thread.
-class ImpersonationListModel : public QAbstractTableModel
+class ImpersonationListModel : public TextTableModel
 {
     Q_OBJECT
 
@@ -23,31 +24,24 @@ public:
         LastColumn,
         ColumnCount
     };
-    enum Roles {
-        SortRole = Qt::UserRole + 1, // what the column sorts by: numbers for counts and times
-        DetailRole, // QString, some lines: all that is known of the row
-    };
 
     explicit ImpersonationListModel(QObject *parent = nullptr);
 
     void setLineage(CredentialLineagePtr lineage); // null: none
     // Null for a row that is not there.
     [[nodiscard]] const Impersonation *impersonation(int row) const;
-    void setTimeFormat(const TimeFormat &format);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
+
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant sortValue(int row, int column) const override;
+    [[nodiscard]] QString detail(int row) const override;
 
 private:
-    [[nodiscard]] QString text(const Impersonation &one, int column) const;
-    [[nodiscard]] QVariant sortValue(const Impersonation &one, int column) const;
-    [[nodiscard]] QString detail(const Impersonation &one) const;
-
     CredentialLineagePtr m_lineage;
-    TimeFormat m_timeFormat;
 };
 
 } // namespace kubewake

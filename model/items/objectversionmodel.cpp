@@ -10,15 +10,13 @@ using Change = ObjectVersion::Change;
 using Body = ObjectVersion::Body;
 
 ObjectVersionModel::ObjectVersionModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : TextTableModel({ColumnCount, TimeColumn, TimeColumn}, parent)
 {
 }
 
 void ObjectVersionModel::setHistory(ObjectHistoryPtr history)
 {
-    beginResetModel();
-    m_history = std::move(history);
-    endResetModel();
+    refill([&] { m_history = std::move(history); });
 }
 
 const ObjectVersion *ObjectVersionModel::versionAt(int row) const
@@ -27,22 +25,9 @@ const ObjectVersion *ObjectVersionModel::versionAt(int row) const
                                         : nullptr;
 }
 
-void ObjectVersionModel::setTimeFormat(const TimeFormat &format)
-{
-    m_timeFormat = format;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
-    emit headerDataChanged(Qt::Horizontal, TimeColumn, TimeColumn);
-}
-
 int ObjectVersionModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || !m_history ? 0 : static_cast<int>(m_history->versions.size());
-}
-
-int ObjectVersionModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int {ColumnCount};
 }
 
 QString ObjectVersionModel::changeText(const ObjectVersion &version)
@@ -87,11 +72,12 @@ QString ObjectVersionModel::bodyText(const ObjectVersion &version)
                                                                        : tr("not in the log");
 }
 
-QString ObjectVersionModel::text(const ObjectVersion &version, int column) const
+QString ObjectVersionModel::text(int row, int column) const
 {
+    const ObjectVersion &version = m_history->versions[static_cast<std::size_t>(row)];
     switch (column) {
     case TimeColumn:
-        return m_timeFormat.toDisplay(version.time);
+        return timeFormat().toDisplay(version.time);
     case ChangeColumn:
         return changeText(version);
     case UserColumn:
@@ -103,30 +89,11 @@ QString ObjectVersionModel::text(const ObjectVersion &version, int column) const
     }
 }
 
-QVariant ObjectVersionModel::data(const QModelIndex &index, int role) const
+QString ObjectVersionModel::title(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ObjectVersion &version = m_history->versions[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(version, index.column());
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            text(version, index.column()));
-    default:
-        return {};
-    }
-}
-
-QVariant ObjectVersionModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
-        return {};
-    switch (section) {
+    switch (column) {
     case TimeColumn:
-        return tr("Time (%1)").arg(m_timeFormat.zoneName());
+        return tr("Time (%1)").arg(timeFormat().zoneName());
     case ChangeColumn:
         return tr("Change");
     case UserColumn:

@@ -9,23 +9,13 @@
 namespace kubewake {
 
 RbacChangeModel::RbacChangeModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : TextTableModel({ColumnCount, TimeColumn, TimeColumn}, parent)
 {
 }
 
 void RbacChangeModel::setChanges(std::vector<RbacChange> changes)
 {
-    beginResetModel();
-    m_changes = std::move(changes);
-    endResetModel();
-}
-
-void RbacChangeModel::setTimeFormat(const TimeFormat &format)
-{
-    m_timeFormat = format;
-    if (!m_changes.empty())
-        emit dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
-    emit headerDataChanged(Qt::Horizontal, TimeColumn, TimeColumn);
+    refill([&] { m_changes = std::move(changes); });
 }
 
 int RbacChangeModel::rowCount(const QModelIndex &parent) const
@@ -33,16 +23,12 @@ int RbacChangeModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_changes.size());
 }
 
-int RbacChangeModel::columnCount(const QModelIndex &parent) const
+QString RbacChangeModel::text(int row, int column) const
 {
-    return parent.isValid() ? 0 : int {ColumnCount};
-}
-
-QString RbacChangeModel::text(const RbacChange &change, int column) const
-{
+    const RbacChange &change = m_changes[static_cast<std::size_t>(row)];
     switch (column) {
     case TimeColumn:
-        return m_timeFormat.toDisplay(change.time);
+        return timeFormat().toDisplay(change.time);
     case UserColumn:
         return displayLine(std::string_view(change.user));
     case ChangeColumn:
@@ -62,8 +48,9 @@ QString RbacChangeModel::text(const RbacChange &change, int column) const
     }
 }
 
-QVariant RbacChangeModel::sortValue(const RbacChange &change, int column) const
+QVariant RbacChangeModel::sortValue(int row, int column) const
 {
+    const RbacChange &change = m_changes[static_cast<std::size_t>(row)];
     switch (column) {
     case TimeColumn:
         return static_cast<qlonglong>(change.time);
@@ -74,54 +61,33 @@ QVariant RbacChangeModel::sortValue(const RbacChange &change, int column) const
     case UsersColumn:
         return static_cast<qulonglong>(change.uses.userCount);
     default:
-        return text(change, column);
+        return text(row, column);
     }
 }
 
-QString RbacChangeModel::detail(const RbacChange &change) const
+QString RbacChangeModel::detail(int row) const
 {
+    const RbacChange &change = m_changes[static_cast<std::size_t>(row)];
     const QString until = change.until == kNoTime ? tr("the end of the evidence")
-                                                  : m_timeFormat.toDisplay(change.until);
+                                                  : timeFormat().toDisplay(change.until);
     const QString used = change.uses.requests == 0
         ? tr("Not used until %1.").arg(until)
         : tr("Used until %1 by %2 for %3.")
-              .arg(until, text(change, UsersColumn), displayLine(operationsText(change.uses)));
+              .arg(until, text(row, UsersColumn), displayLine(operationsText(change.uses)));
     return tr("What changed: %1\n%2\nFilter: %3")
-        .arg(text(change, FieldsColumn), used, displayLine(change.kql));
+        .arg(text(row, FieldsColumn), used, displayLine(change.kql));
 }
 
-QVariant RbacChangeModel::data(const QModelIndex &index, int role) const
+bool RbacChangeModel::isNumber(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const RbacChange &change = m_changes[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(change, index.column());
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            text(change, index.column()));
-    case Qt::TextAlignmentRole:
-        return index.column() == UsesColumn || index.column() == DelayColumn
-            ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-            : QVariant();
-    case SortRole:
-        return sortValue(change, index.column());
-    case DetailRole:
-        return detail(change);
-    default:
-        return {};
-    }
+    return column == UsesColumn || column == DelayColumn;
 }
 
-QVariant RbacChangeModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString RbacChangeModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case TimeColumn:
-        return tr("Time (%1)").arg(m_timeFormat.zoneName());
+        return tr("Time (%1)").arg(timeFormat().zoneName());
     case UserColumn:
         return tr("By");
     case ChangeColumn:

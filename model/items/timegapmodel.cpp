@@ -7,27 +7,19 @@
 namespace kubewake {
 
 TimeGapModel::TimeGapModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : TextTableModel({ColumnCount, FromColumn, ToColumn}, parent)
 {
 }
 
 void TimeGapModel::setSeries(const std::vector<TimeSeries> &all)
 {
-    beginResetModel();
-    m_lines.clear();
-    for (const TimeSeries &series : all) {
-        for (const TimeGap &gap : series.gaps)
-            m_lines.push_back({series.cluster, series.name, gap});
-    }
-    endResetModel();
-}
-
-void TimeGapModel::setTimeFormat(const TimeFormat &format)
-{
-    m_timeFormat = format;
-    if (!m_lines.empty())
-        emit dataChanged(index(0, FromColumn), index(rowCount() - 1, ToColumn));
-    emit headerDataChanged(Qt::Horizontal, FromColumn, ToColumn);
+    refill([&] {
+        m_lines.clear();
+        for (const TimeSeries &series : all) {
+            for (const TimeGap &gap : series.gaps)
+                m_lines.push_back({series.cluster, series.name, gap});
+        }
+    });
 }
 
 TimeGap TimeGapModel::gapAt(int row) const
@@ -40,22 +32,18 @@ int TimeGapModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
-int TimeGapModel::columnCount(const QModelIndex &parent) const
+QString TimeGapModel::text(int row, int column) const
 {
-    return parent.isValid() ? 0 : int {ColumnCount};
-}
-
-QString TimeGapModel::text(const Line &line, int column) const
-{
+    const Line &line = m_lines[static_cast<std::size_t>(row)];
     switch (column) {
     case ClusterColumn:
         return displayLine(line.cluster);
     case LogColumn:
         return displayLine(line.log);
     case FromColumn:
-        return m_timeFormat.toDisplay(line.gap.from);
+        return timeFormat().toDisplay(line.gap.from);
     case ToColumn:
-        return m_timeFormat.toDisplay(line.gap.to);
+        return timeFormat().toDisplay(line.gap.to);
     case LengthColumn:
         return durationText(line.gap.to - line.gap.from);
     default:
@@ -63,39 +51,22 @@ QString TimeGapModel::text(const Line &line, int column) const
     }
 }
 
-QVariant TimeGapModel::data(const QModelIndex &index, int role) const
+bool TimeGapModel::isNumber(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Line &line = m_lines[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(line, index.column());
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            text(line, index.column()));
-    case Qt::TextAlignmentRole:
-        return index.column() == LengthColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                              : QVariant();
-    default:
-        return {};
-    }
+    return column == LengthColumn;
 }
 
-QVariant TimeGapModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString TimeGapModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case ClusterColumn:
         return tr("Cluster");
     case LogColumn:
         return tr("Log");
     case FromColumn:
-        return tr("Last event before it (%1)").arg(m_timeFormat.zoneName());
+        return tr("Last event before it (%1)").arg(timeFormat().zoneName());
     case ToColumn:
-        return tr("First event after it (%1)").arg(m_timeFormat.zoneName());
+        return tr("First event after it (%1)").arg(timeFormat().zoneName());
     case LengthColumn:
         return tr("Length");
     default:

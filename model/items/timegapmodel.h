@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/core/timestamp.h"
+#include "model/items/texttablemodel.h"
 #include "model/query/timegaps.h"
-
-#include <QAbstractTableModel>
 
 #include <vector>
 
@@ -12,7 +10,7 @@ namespace kubewake {
 
 // The times in which an API server logged nothing, one a row, by server and then time. Owned by
 // its view; UI thread.
-class TimeGapModel : public QAbstractTableModel
+class TimeGapModel : public TextTableModel
 {
     Q_OBJECT
 
@@ -22,15 +20,15 @@ public:
     explicit TimeGapModel(QObject *parent = nullptr);
 
     void setSeries(const std::vector<TimeSeries> &all);
-    void setTimeFormat(const TimeFormat &format);
     // Invalid times if there is no such row.
     [[nodiscard]] TimeGap gapAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
+
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
 
 private:
     struct Line
@@ -39,10 +37,8 @@ private:
         std::string log;
         TimeGap gap;
     };
-    [[nodiscard]] QString text(const Line &line, int column) const;
 
     std::vector<Line> m_lines;
-    TimeFormat m_timeFormat;
 };
 
 } // namespace kubewake
