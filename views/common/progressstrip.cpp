@@ -78,4 +78,12 @@ double ProgressStrip::elapsedSeconds() const
     return m_clock.isValid() ? static_cast<double>(m_clock.elapsed()) / 1000.0 : 0.0;
 }
 
+std::function<void(quint32, quint32)> ProgressStrip::reporter(const QString &text)
+{
+    return [this, text](quint32 done, quint32 total) {
+        QMetaObject::invokeMethod(
+            this, [this, text, done, total] { update(done, total, text); }, Qt::QueuedConnection);
+    };
+}
+
 } // namespace kubewake

@@ -4,6 +4,8 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QProgressBar;
 class QTimer;
@@ -24,6 +26,9 @@ public:
     // total 0: unknown. Text is plain.
     void update(quint64 done, quint64 total, const QString &text);
     void end();
+    // For a job that began with this text: tells how far it is from any thread, until the strip is
+    // at an end. The job must not outlive the strip.
+    [[nodiscard]] std::function<void(quint32 done, quint32 total)> reporter(const QString &text);
 
     [[nodiscard]] bool isActive() const { return m_active; }
     // Seconds since begin().

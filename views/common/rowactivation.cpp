@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/rowactivation.h"
 
+#include "views/common/keyaction.h"
+
 #include <QAbstractItemView>
 #include <QAction>
 
@@ -8,12 +10,8 @@ namespace kubewake {
 
 void onRowActivated(QAbstractItemView *view, const QString &text, const std::function<void()> &act)
 {
-    auto *action = new QAction(text, view);
-    action->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setShortcutVisibleInContextMenu(true);
+    QAction *action = addKeyAction(view, text, {Qt::Key_Return, Qt::Key_Enter});
     QObject::connect(action, &QAction::triggered, view, act);
-    view->addAction(action);
     view->setContextMenuPolicy(Qt::ActionsContextMenu);
     QObject::connect(view, &QAbstractItemView::doubleClicked, view, act);
 }

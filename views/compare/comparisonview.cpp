@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/compare/comparisonview.h"
 
+#include "views/common/flatlist.h"
+#include "views/common/keyaction.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -8,6 +11,8 @@
 #include <QLabel>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace kubewake {
 
@@ -44,9 +49,7 @@ void ComparisonView::build()
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->header()->setStretchLastSection(false);
-    int column = 0;
-    for (const int width : {58, 12, 15, 11, 11, 9, 31, 31})
-        m_tree->header()->resizeSection(column++, fontMetrics().averageCharWidth() * width);
+    setColumnWidths(m_tree, std::array {58, 12, 15, 11, 11, 9, 31, 31});
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -64,12 +67,7 @@ void ComparisonView::build()
 void ComparisonView::buildActions()
 {
     const auto add = [this](const QString &text, const QList<QKeySequence> &keys, auto act) {
-        auto *action = new QAction(text, m_tree);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, act);
-        m_tree->addAction(action);
+        connect(addKeyAction(m_tree, text, keys), &QAction::triggered, this, act);
     };
     add(tr("Show these requests"), {Qt::Key_Return, Qt::Key_Enter},
         [this] { activate(m_tree->currentIndex()); });

@@ -3,46 +3,25 @@
 
 #include "model/items/credentialfactmodel.h"
 #include "model/items/credentiallistmodel.h"
+#include "views/common/flatlist.h"
+#include "views/common/keyaction.h"
 #include "views/common/rowactivation.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <array>
 #include <vector>
 
 namespace kubewake {
 namespace {
 
-const std::vector<int> kWidths {44, 44, 10, 44, 30, 24, 34, 27, 34, 27, 27}; // characters
-const std::vector<int> kFactWidths {20, 78, 10, 29, 29};
-
-void setUp(QTreeView *list, QAbstractItemModel *model, const std::vector<int> &widths)
-{
-    list->setModel(model);
-    list->setRootIsDecorated(false);
-    list->setUniformRowHeights(true);
-    list->setAlternatingRowColors(true);
-    list->setAllColumnsShowFocus(true);
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        list->header()->resizeSection(static_cast<int>(column),
-                                      list->fontMetrics().averageCharWidth() * widths[column]);
-}
-
-void addKey(QTreeView *list, const QString &text, const QKeySequence &keys,
-            const std::function<void()> &act)
-{
-    auto *action = new QAction(text, list);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setShortcutVisibleInContextMenu(true);
-    QObject::connect(action, &QAction::triggered, list, act);
-    list->addAction(action);
-}
+constexpr std::array kWidths {44, 44, 10, 44, 30, 24, 34, 27, 34, 27, 27}; // characters
+constexpr std::array kFactWidths {20, 78, 10, 29, 29};
 
 } // namespace
 
@@ -65,16 +44,15 @@ void CredentialList::build()
 {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(CredentialListModel::SortRole);
-    setUp(m_list, m_sorted, kWidths);
-    setUp(m_factList, m_facts, kFactWidths);
-    m_list->setAccessibleName(tr("Credentials"));
-    m_factList->setAccessibleName(tr("About the selected credential"));
+    m_list->setModel(m_sorted);
+    m_factList->setModel(m_facts);
+    setUpFlatList(m_list, tr("Credentials"), kWidths);
+    setUpFlatList(m_factList, tr("About the selected credential"), kFactWidths);
+    for (QTreeView *list : {m_list, m_factList})
+        list->setAllColumnsShowFocus(true);
+    sortOnDemand(m_list);
     m_list->setToolTip(tr("Enter: its page. Space: the requests made with it. G: the graph"));
     m_factList->setToolTip(tr("Enter: the requests. Alt+Enter: the page of what is named"));
-    // In the order that they are given in, until a column is chosen and when it is chosen no more.
-    m_list->header()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_list->header()->setSortIndicatorClearable(true);
-    m_list->setSortingEnabled(true);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_factList);
     m_splitter->setChildrenCollapsible(false);
@@ -94,6 +72,10 @@ void CredentialList::build()
 
 void CredentialList::connectLists()
 {
+    const auto addKey = [this](QTreeView *list, const QString &text, const QKeySequence &key,
+                               auto act) {
+        connect(addKeyAction(list, text, {key}), &QAction::triggered, this, act);
+    };
     onRowActivated(m_list, tr("Open the page of this"), [this] { openCurrent(); });
     addKey(m_list, tr("Show the requests made with it"), Qt::Key_Space, [this] {
         if (const Credential *one = current())

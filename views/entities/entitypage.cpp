@@ -4,6 +4,8 @@
 #include "model/core/utf8.h"
 #include "model/export/entitylistexport.h"
 #include "model/items/displaytext.h"
+#include "views/common/flatlist.h"
+#include "views/common/keyaction.h"
 #include "views/common/progressstrip.h"
 #include "views/entities/entityheader.h"
 #include "views/entities/heatdelegate.h"
@@ -24,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace kubewake {
 namespace {
@@ -40,16 +43,6 @@ QLabel *plainLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
-}
-
-QAction *addKeyAction(QWidget *view, const QString &text, const QList<QKeySequence> &keys)
-{
-    auto *action = new QAction(text, view);
-    action->setShortcuts(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setShortcutVisibleInContextMenu(true);
-    view->addAction(action);
-    return action;
 }
 
 } // namespace
@@ -179,9 +172,7 @@ void EntityPage::buildListView()
         m_listView->setItemDelegateForColumn(column, new NumberDelegate(m_listView));
     QHeaderView *header = m_listView->header();
     header->setStretchLastSection(false);
-    int column = 0;
-    for (const int width : {44, 10, 11, 36, 28, 28})
-        header->resizeSection(column++, fontMetrics().averageCharWidth() * width);
+    setColumnWidths(m_listView, std::array {44, 10, 11, 36, 28, 28});
     connect(m_listView, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         const bool isNumber = index.column() == EntityListModel::RequestsColumn
             || index.column() == EntityListModel::RefusedColumn;

@@ -2,6 +2,7 @@
 #include "views/facets/facetpanel.h"
 
 #include "model/query/kql.h"
+#include "views/common/keyaction.h"
 #include "views/facets/sharedelegate.h"
 
 #include <QAction>
@@ -64,12 +65,7 @@ FacetPanel::FacetPanel(QWidget *parent)
 void FacetPanel::buildActions()
 {
     const auto add = [this](const QString &text, const QKeySequence &key, auto slot) {
-        auto *action = new QAction(text, m_tree);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, slot);
-        m_tree->addAction(action);
+        connect(addKeyAction(m_tree, text, {key}), &QAction::triggered, this, slot);
     };
     add(tr("Only this value"), Qt::Key_Return, [this] { activate(m_tree->currentIndex()); });
     add(tr("Without this value"), Qt::Key_Delete,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/grants/grantlist.h"
 
+#include "views/common/flatlist.h"
 #include "views/common/rowactivation.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
@@ -22,18 +22,9 @@ GrantList::GrantList(QAbstractItemModel *model, Roles roles, const QString &name
     m_sorted->setSourceModel(model);
     m_sorted->setSortRole(roles.sort);
     m_list->setModel(m_sorted);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
+    setUpFlatList(m_list, name, widths);
     m_list->setAllColumnsShowFocus(true);
-    m_list->setAccessibleName(name);
-    // In the order that they are given in, until a column is chosen and when it is chosen no more.
-    m_list->header()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_list->header()->setSortIndicatorClearable(true);
-    m_list->setSortingEnabled(true);
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        m_list->header()->resizeSection(static_cast<int>(column),
-                                        fontMetrics().averageCharWidth() * widths[column]);
+    sortOnDemand(m_list);
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

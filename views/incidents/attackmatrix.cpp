@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/incidents/attackmatrix.h"
 
+#include "views/common/keyaction.h"
 #include "views/incidents/techniquedelegate.h"
 
 #include <QAction>
@@ -49,12 +50,7 @@ void AttackMatrix::buildTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     connect(m_table, &QTableView::clicked, this, &AttackMatrix::choose);
     const auto add = [this](const QString &text, const QList<QKeySequence> &keys, auto act) {
-        auto *action = new QAction(text, m_table);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, act);
-        m_table->addAction(action);
+        connect(addKeyAction(m_table, text, keys), &QAction::triggered, this, act);
     };
     add(tr("Only its signals"), {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space},
         [this] { choose(m_table->currentIndex()); });

@@ -3,6 +3,8 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "views/common/flatlist.h"
+#include "views/common/rowactivation.h"
 #include "views/signals/severitydelegate.h"
 
 #include <QAction>
@@ -41,16 +43,13 @@ QString linkText(const IncidentLink &link)
     return value;
 }
 
-void setUpList(QTreeView *list, const QString &name, std::initializer_list<int> widths)
+void setUpList(QTreeView *list, const QString &name, std::span<const int> widths)
 {
     list->setUniformRowHeights(true);
     list->setAlternatingRowColors(true);
     list->setAccessibleName(name);
     list->header()->setStretchLastSection(false);
-    list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    int column = 0;
-    for (const int width : widths)
-        list->header()->resizeSection(column++, list->fontMetrics().averageCharWidth() * width);
+    setColumnWidths(list, widths);
 }
 
 QWidget *below(const QString &heading, QWidget *widget, QWidget *parent)
@@ -119,37 +118,25 @@ void IncidentPanel::buildLists()
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(IncidentListModel::SortRole);
     m_list->setModel(m_sorted);
-    setUpList(m_list, tr("Incidents"), {17, 9, 26, 30, 30, 60});
+    setUpList(m_list, tr("Incidents"), std::array {17, 9, 26, 30, 30, 60});
     m_list->setRootIsDecorated(false);
-    // The order that they are built in, until a column is chosen and when it is chosen no more.
-    m_list->header()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_list->header()->setSortIndicatorClearable(true);
-    m_list->setSortingEnabled(true);
+    sortOnDemand(m_list);
     m_list->setItemDelegateForColumn(IncidentListModel::SeverityColumn,
                                      new SeverityDelegate(m_list));
     m_storyView->setModel(m_story);
-    setUpList(m_storyView, tr("Story of the incident"), {44, 17, 24, 30, 8});
+    setUpList(m_storyView, tr("Story of the incident"), std::array {44, 17, 24, 30, 8});
     m_storyView->setItemDelegateForColumn(IncidentStoryModel::SeverityColumn,
                                           new SeverityDelegate(m_storyView));
 }
 
 void IncidentPanel::buildActions()
 {
-    const auto add = [this](QTreeView *list, const QString &text, auto act) {
-        auto *action = new QAction(text, list);
-        action->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, act);
-        list->addAction(action);
-        connect(list, &QTreeView::doubleClicked, this, act);
-    };
-    add(m_list, tr("Show the events of all its signals"), [this] {
+    onRowActivated(m_list, tr("Show the events of all its signals"), [this] {
         if (const IncidentPtr incident = currentIncident())
             emit showEventsRequested(incident);
     });
     m_list->setToolTip(tr("Enter: the events of all its signals"));
-    add(m_storyView, tr("Go to the signal"), [this] {
+    onRowActivated(m_storyView, tr("Go to the signal"), [this] {
         const auto signal =
             m_storyView->currentIndex().data(IncidentStoryModel::SignalRole).value<SignalPtr>();
         if (signal)

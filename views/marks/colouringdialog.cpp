@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "views/common/keyaction.h"
 #include "views/common/rowcolors.h"
 #include "views/common/semanticcolors.h"
 #include "views/filter/filterlineedit.h"
@@ -106,11 +107,7 @@ void ColouringDialog::connectParts()
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     const auto key = [this](const QString &text, const QKeySequence &keys, auto act) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, act);
-        m_list->addAction(action);
+        connect(addKeyAction(m_list, text, {keys}), &QAction::triggered, this, act);
     };
     key(m_remove->text(), Qt::Key_Delete, [this] { remove(); });
     key(m_up->text(), Qt::ALT | Qt::Key_Up, [this] { move(-1); });

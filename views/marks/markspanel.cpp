@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/marks/markspanel.h"
 
+#include "views/common/keyaction.h"
 #include "views/common/rowactivation.h"
 
 #include <QAction>
@@ -63,15 +64,10 @@ void MarksPanel::buildActions()
             emit markRequested(*mark);
     });
     const auto add = [this](const QString &text, Qt::Key key, auto act) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, [this, act] {
+        connect(addKeyAction(m_list, text, {key}), &QAction::triggered, this, [this, act] {
             if (const Mark *mark = current())
                 act(*mark);
         });
-        m_list->addAction(action);
     };
     add(tr("Tags and note…"), Qt::Key_F2, [this](const Mark &mark) { emit editRequested(mark); });
     add(tr("Remove the mark"), Qt::Key_Delete,

@@ -3,6 +3,8 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "views/common/flatlist.h"
+#include "views/common/keyaction.h"
 #include "views/objects/ownerlist.h"
 #include "views/objects/riskdelegate.h"
 #include "views/objects/sidebyside.h"
@@ -11,7 +13,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QSplitter>
@@ -20,21 +21,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace kubewake {
 namespace {
 
-void setUpList(QTreeView *list, const QString &name, std::initializer_list<int> widths)
+void setUpList(QTreeView *list, const QString &name, const std::array<int, 4> &widths)
 {
-    list->setUniformRowHeights(true);
-    list->setAlternatingRowColors(true);
-    list->setRootIsDecorated(false);
-    list->setAccessibleName(name);
+    setUpFlatList(list, name, widths);
     list->setTextElideMode(Qt::ElideMiddle);
     list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    int column = 0;
-    for (const int width : widths)
-        list->header()->resizeSection(column++, list->fontMetrics().averageCharWidth() * width);
 }
 
 bool isOfStatus(const ObjectVersion &version)
@@ -119,11 +115,7 @@ void ObjectPanel::buildActions()
 {
     const auto add = [](QTreeView *list, const QString &text, const QList<QKeySequence> &keys,
                         auto act) {
-        auto *action = new QAction(text, list);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, list, act);
-        list->addAction(action);
+        connect(addKeyAction(list, text, keys), &QAction::triggered, list, act);
     };
     const QList<QKeySequence> enter {Qt::Key_Return, Qt::Key_Enter};
     add(m_versionList, tr("Show its event"), enter,

@@ -2,12 +2,16 @@
 #include "views/objects/ownerlist.h"
 
 #include "model/items/displaytext.h"
+#include "views/common/flatlist.h"
+#include "views/common/keyaction.h"
+#include "views/common/rowactivation.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QLabel>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace kubewake {
 
@@ -21,16 +25,10 @@ OwnerList::OwnerList(QWidget *parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_list->setModel(m_model);
-    m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
-    m_list->setRootIsDecorated(false);
-    m_list->setAccessibleName(tr("From the object to who had it made"));
+    setUpFlatList(m_list, tr("From the object to who had it made"),
+                  std::array {36, 10, 38, 30, 30});
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->setToolTip(tr("Enter: the event. Ctrl+H: the history of this object."));
-    int column = 0;
-    for (const int width : {36, 10, 38, 30, 30})
-        m_list->header()->resizeSection(column++, fontMetrics().averageCharWidth() * width);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 3, 0, 0);
     layout->setSpacing(3);
@@ -42,23 +40,15 @@ OwnerList::OwnerList(QWidget *parent)
 
 void OwnerList::buildActions()
 {
-    const auto add = [this](const QString &text, const QList<QKeySequence> &keys, auto request) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, [this, request] {
+    const auto ofCurrent = [this](auto request) {
+        return [this, request] {
             if (const OwnerLink *link = m_model->linkAt(m_list->currentIndex().row()))
                 emit(this->*request)(link->row);
-        });
-        m_list->addAction(action);
+        };
     };
-    add(tr("Show the event"), {Qt::Key_Return, Qt::Key_Enter}, &OwnerList::eventRequested);
-    add(tr("History of this object"), {Qt::CTRL | Qt::Key_H}, &OwnerList::historyRequested);
-    connect(m_list, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (const OwnerLink *link = m_model->linkAt(index.row()))
-            emit eventRequested(link->row);
-    });
+    onRowActivated(m_list, tr("Show the event"), ofCurrent(&OwnerList::eventRequested));
+    connect(addKeyAction(m_list, tr("History of this object"), {Qt::CTRL | Qt::Key_H}),
+            &QAction::triggered, this, ofCurrent(&OwnerList::historyRequested));
 }
 
 void OwnerList::setChain(OwnerChain chain)

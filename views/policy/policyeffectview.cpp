@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/policy/policyeffectview.h"
 
+#include "views/common/flatlist.h"
 #include "views/common/rowactivation.h"
 #include "views/signals/severitydelegate.h"
 
@@ -26,21 +27,12 @@ PolicyEffectView::PolicyEffectView(const QString &heading, const QString &emptyT
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(PolicyEffectModel::SortRole);
     m_list->setModel(m_sorted);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
+    constexpr std::array<int, PolicyEffectModel::ColumnCount> kWidths {14, 42, 14, 12, 18, 60};
+    setUpFlatList(m_list, heading, kWidths);
     m_list->setAllColumnsShowFocus(true);
-    m_list->setAccessibleName(heading);
-    // In the order that they are given in, until a column is chosen and when it is chosen no more.
-    m_list->header()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_list->header()->setSortIndicatorClearable(true);
-    m_list->setSortingEnabled(true);
+    sortOnDemand(m_list);
     m_list->setItemDelegateForColumn(PolicyEffectModel::SeverityColumn,
                                      new SeverityDelegate(m_list, PolicyEffectModel::SeverityRole));
-    constexpr std::array<int, PolicyEffectModel::ColumnCount> kWidths {14, 42, 14, 12, 18, 60};
-    for (int column = 0; column < PolicyEffectModel::ColumnCount; ++column)
-        m_list->header()->resizeSection(
-            column, fontMetrics().averageCharWidth() * kWidths[static_cast<std::size_t>(column)]);
     m_why->setTextFormat(Qt::PlainText);
     m_why->setWordWrap(true);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -4,6 +4,7 @@
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
 #include "model/items/signallistmodel.h"
+#include "views/common/flatlist.h"
 #include "views/common/rowactivation.h"
 #include "views/policy/policyeffectview.h"
 #include "views/policy/sharetext.h"
@@ -119,19 +120,11 @@ void PolicyTrialView::buildLost()
     m_lostSorted->setSourceModel(m_lostModel);
     m_lostSorted->setSortRole(SignalListModel::SortRole);
     m_lost->setModel(m_lostSorted);
-    m_lost->setRootIsDecorated(false);
-    m_lost->setUniformRowHeights(true);
-    m_lost->setAlternatingRowColors(true);
-    m_lost->setAccessibleName(tr("Signals that would be lost"));
-    m_lost->header()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_lost->header()->setSortIndicatorClearable(true);
-    m_lost->setSortingEnabled(true);
+    constexpr std::array<int, SignalListModel::StatusColumn> kWidths {14, 42, 26, 8, 30, 30};
+    setUpFlatList(m_lost, tr("Signals that would be lost"), kWidths);
+    sortOnDemand(m_lost);
     m_lost->setItemDelegateForColumn(SignalListModel::SeverityColumn, new SeverityDelegate(m_lost));
     m_lost->setColumnHidden(SignalListModel::StatusColumn, true);
-    constexpr std::array<int, SignalListModel::StatusColumn> kWidths {14, 42, 26, 8, 30, 30};
-    for (std::size_t column = 0; column < kWidths.size(); ++column)
-        m_lost->header()->resizeSection(static_cast<int>(column),
-                                        fontMetrics().averageCharWidth() * kWidths[column]);
     onRowActivated(m_lost, tr("Show it in the list of signals"), [this] {
         const auto signal =
             m_lost->currentIndex().data(SignalListModel::SignalRole).value<SignalPtr>();

@@ -2,6 +2,7 @@
 #include "views/rules/rulespage.h"
 
 #include "model/core/utf8.h"
+#include "views/common/keyaction.h"
 #include "views/rules/ruledetail.h"
 #include "views/signals/severitydelegate.h"
 
@@ -104,12 +105,8 @@ void RulesPage::buildButtons()
 {
     const auto add = [this](QPushButton *button, const QKeySequence &key, auto slot) {
         connect(button, &QPushButton::clicked, this, slot);
-        auto *action = new QAction(button->text(), m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
+        QAction *action = addKeyAction(m_list, button->text(), {key});
         connect(action, &QAction::triggered, this, slot);
-        m_list->addAction(action);
         return action;
     };
     add(m_signals, Qt::Key_Return, &RulesPage::askForSignals);

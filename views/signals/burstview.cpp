@@ -3,6 +3,7 @@
 
 #include "model/items/burstmodel.h"
 #include "views/common/rowactivation.h"
+#include "views/common/rowtable.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -34,15 +35,7 @@ BurstView::BurstView(QWidget *parent)
             .arg(kFewestRequests)
             .arg(kBurstFactor)
             .arg(kFewestWindows));
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Bursts"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    setUpRowTable(m_table, m_model, tr("Bursts"));
     m_table->horizontalHeader()->setResizeContentsPrecision(kRowsToMeasure);
     onRowActivated(m_table, tr("Show its requests"), [this] {
         if (const Burst *burst = m_model->burstAt(m_table->currentIndex().row()))

@@ -5,6 +5,7 @@
 #include "model/items/displaytext.h"
 #include "model/query/around.h"
 #include "model/signals/attacktechniques.h"
+#include "views/common/keyaction.h"
 #include "views/common/noticebar.h"
 #include "views/signals/severitydelegate.h"
 
@@ -170,12 +171,8 @@ void SignalPanel::buildFilters()
 void SignalPanel::buildActions()
 {
     const auto add = [this](const QString &text, const QKeySequence &key, auto slot) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
+        QAction *action = addKeyAction(m_list, text, {key});
         connect(action, &QAction::triggered, this, slot);
-        m_list->addAction(action);
         return action;
     };
     const auto whenSelected = [this](auto act) {

@@ -2,6 +2,7 @@
 #include "views/signals/suppressionsdialog.h"
 
 #include "model/core/utf8.h"
+#include "views/common/rowtable.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -36,15 +37,7 @@ SuppressionsDialog::SuppressionsDialog(QString ownFile, QWidget *parent)
                              this);
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Suppressions"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    setUpRowTable(m_table, m_model, tr("Suppressions"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     for (QPushButton *button : {m_show, m_remove, m_open}) {
         button->setAutoDefault(false);

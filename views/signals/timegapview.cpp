@@ -5,6 +5,7 @@
 #include "model/items/displaytext.h"
 #include "model/items/timegapmodel.h"
 #include "views/common/rowactivation.h"
+#include "views/common/rowtable.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -35,15 +36,7 @@ TimeGapView::TimeGapView(QWidget *parent)
     }
     m_hint->setText(tr("Enter or a double click shows the events of ten minutes before a gap to "
                        "ten minutes after it; other API servers may have logged meanwhile."));
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Time gaps"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    setUpRowTable(m_table, m_model, tr("Time gaps"));
     m_table->horizontalHeader()->setResizeContentsPrecision(kRowsToMeasure);
     onRowActivated(m_table, tr("Show the events around it"), [this] { askForGap(); });
     auto *layout = new QVBoxLayout(this);
