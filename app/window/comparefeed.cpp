@@ -117,7 +117,8 @@ void CompareFeed::compare()
     m_job.start(
         [snapshot, ranges = panel->ranges(),
          filter = panel->usesFilter() ? filterText() : QString(), options,
-         progress = progressTo(text)](const JobSlot::Cancelled &cancelled) {
+         progress =
+             m_links.panel->progress()->reporter(text)](const JobSlot::Cancelled &cancelled) {
             return comparisonOf(*snapshot, ranges, filter, options, {cancelled, progress});
         },
         [this](const Result<RangeComparisonPtr> &comparison) {
@@ -164,19 +165,6 @@ void CompareFeed::stop()
 QString CompareFeed::filterText() const
 {
     return withoutTerm(m_links.filter->appliedText(), timeTerm(m_selected));
-}
-
-std::function<void(Row, Row)> CompareFeed::progressTo(const QString &text)
-{
-    return [this, text](Row done, Row total) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, text, done, total] {
-                if (m_job.isRunning())
-                    m_links.panel->progress()->update(done, total, text);
-            },
-            Qt::QueuedConnection);
-    };
 }
 
 } // namespace kubewake

@@ -8,8 +8,6 @@
 
 #include <QObject>
 
-#include <functional>
-
 namespace kubewake {
 
 class ComparePanel;
@@ -62,7 +60,6 @@ private:
     void stop();
     // Without the time that was brushed, which would leave nothing to compare with.
     [[nodiscard]] QString filterText() const;
-    [[nodiscard]] std::function<void(Row, Row)> progressTo(const QString &text);
 
     ComparePanelLinks m_links;
     SnapshotPtr m_snapshot; // that is shown, or worked on; null: none

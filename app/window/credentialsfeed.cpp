@@ -90,7 +90,8 @@ void CredentialsFeed::refresh()
     m_links.panel->progress()->begin(text);
     m_job.start(
         [snapshot = m_snapshot, rows = m_rows,
-         progress = progressTo(text)](const JobSlot::Cancelled &cancelled) {
+         progress =
+             m_links.panel->progress()->reporter(text)](const JobSlot::Cancelled &cancelled) {
             return pageOf(*snapshot, *rows, {cancelled, progress});
         },
         [this](Result<CredentialsPage> page) {
@@ -125,19 +126,6 @@ void CredentialsFeed::stop()
 {
     m_job.cancel();
     m_links.panel->progress()->end();
-}
-
-std::function<void(Row, Row)> CredentialsFeed::progressTo(const QString &text)
-{
-    return [this, text](Row done, Row total) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, text, done, total] {
-                if (m_job.isRunning())
-                    m_links.panel->progress()->update(done, total, text);
-            },
-            Qt::QueuedConnection);
-    };
 }
 
 } // namespace kubewake

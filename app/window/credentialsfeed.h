@@ -7,7 +7,6 @@
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 namespace kubewake {
@@ -52,7 +51,6 @@ private:
     [[nodiscard]] bool isShown(const QueryResult &result) const;
     void forget();
     void stop();
-    [[nodiscard]] std::function<void(Row, Row)> progressTo(const QString &text);
 
     CredentialsPanelLinks m_links;
     // What the page that is shown, or worked out, is about.

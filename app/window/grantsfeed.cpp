@@ -102,7 +102,8 @@ void GrantsFeed::refresh()
     m_links.panel->progress()->begin(text);
     m_job.start(
         [snapshot = m_subject.snapshot, rows = m_subject.rows,
-         progress = progressTo(text)](const JobSlot::Cancelled &cancelled) {
+         progress =
+             m_links.panel->progress()->reporter(text)](const JobSlot::Cancelled &cancelled) {
             return pageOf(*snapshot, *rows, {cancelled, progress});
         },
         [this](Result<GrantsPage> page) {
@@ -142,7 +143,8 @@ void GrantsFeed::makeYaml(const QString &user)
     m_links.panel->progress()->begin(text);
     m_job.start(
         [snapshot = m_subject.snapshot, shown = m_subject.rows, name = toUtf8(user),
-         progress = progressTo(text)](const JobSlot::Cancelled &cancelled) -> Result<QString> {
+         progress = m_links.panel->progress()->reporter(text)](
+            const JobSlot::Cancelled &cancelled) -> Result<QString> {
             RowBitmap rows = *shown;
             rows &= snapshot->representatives();
             const auto access = requiredAccess(*snapshot, rows, name, {cancelled, progress});
@@ -190,19 +192,6 @@ QString GrantsFeed::currentUser() const
     if (!row || !snapshot || *row >= snapshot->eventCount())
         return {};
     return toQString(fieldText(*snapshot, FieldId::EffectiveUser, *row));
-}
-
-std::function<void(Row, Row)> GrantsFeed::progressTo(const QString &text)
-{
-    return [this, text](Row done, Row total) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, text, done, total] {
-                if (m_job.isRunning())
-                    m_links.panel->progress()->update(done, total, text);
-            },
-            Qt::QueuedConnection);
-    };
 }
 
 } // namespace kubewake

@@ -9,7 +9,6 @@
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 namespace kubewake {
@@ -70,7 +69,6 @@ private:
     void forget();
     void stop();
     [[nodiscard]] QString currentUser() const;
-    [[nodiscard]] std::function<void(Row, Row)> progressTo(const QString &text);
 
     GrantsPanelLinks m_links;
     Subject m_subject;

@@ -4,6 +4,7 @@
 #include "model/audit/computedfields.h"
 #include "model/audit/fieldcatalogue.h"
 #include "model/core/utf8.h"
+#include "model/store/fieldstorage.h"
 
 namespace kubewake {
 namespace {
@@ -11,6 +12,8 @@ namespace {
 // The parts of the event that a derived field is made from.
 QStringList sourcesOf(FieldId field)
 {
+    if (addressFactOf(field))
+        field = FieldId::Peer;
     switch (field) {
     case FieldId::Outcome:
     case FieldId::OutcomeReason:
@@ -23,12 +26,6 @@ QStringList sourcesOf(FieldId field)
     case FieldId::ActorClass:
         return {QStringLiteral("user.username"), QStringLiteral("impersonatedUser.username")};
     case FieldId::Peer:
-    case FieldId::PeerClass:
-    case FieldId::CountryCode:
-    case FieldId::CountryName:
-    case FieldId::City:
-    case FieldId::AsNumber:
-    case FieldId::AsOrganization:
         return {QStringLiteral("sourceIPs")};
     case FieldId::Tool:
         return {QStringLiteral("userAgent")};

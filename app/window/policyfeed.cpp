@@ -101,7 +101,7 @@ void PolicyFeed::suggest()
     const QString text = tr("Working out a policy");
     m_links.panel->progress()->begin(text);
     m_job.start(
-        [what, progress = progressTo(text)](
+        [what, progress = m_links.panel->progress()->reporter(text)](
             const JobSlot::Cancelled &cancelled) -> Result<PolicySuggestion> {
             const Result<PolicyAdvice> advice =
                 advisePolicy(what.rules, *what.snapshot, *what.result, 0, {cancelled, progress});
@@ -149,7 +149,8 @@ void PolicyFeed::tryPolicyOf(const QString &name, const Read &read)
     const QString text = tr("Trying the policy");
     m_links.panel->progress()->begin(text);
     m_job.start(
-        [what, read, progress = progressTo(text)](const JobSlot::Cancelled &cancelled) {
+        [what, read, progress = m_links.panel->progress()->reporter(text)](
+            const JobSlot::Cancelled &cancelled) {
             Trial trial = read();
             if (!trial.document || !trial.document->problems.empty())
                 return trial;
@@ -224,16 +225,6 @@ void PolicyFeed::takeRun()
     m_snapshot = m_links.investigation->detections().snapshot();
     m_links.panel->setOutdated(m_hasShown);
     m_links.panel->setReady(m_snapshot != nullptr);
-}
-
-std::function<void(Row, Row)> PolicyFeed::progressTo(const QString &text)
-{
-    return [this, text](Row done, Row total) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, text, done, total] { m_links.panel->progress()->update(done, total, text); },
-            Qt::QueuedConnection);
-    };
 }
 
 } // namespace kubewake

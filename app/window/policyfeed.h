@@ -58,7 +58,6 @@ private:
     void forget();
     void stop();
     void takeRun();
-    [[nodiscard]] std::function<void(Row, Row)> progressTo(const QString &text);
     [[nodiscard]] Subject subject() const;
 
     PolicyPanelLinks m_links;

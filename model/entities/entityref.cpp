@@ -5,6 +5,7 @@
 #include "model/core/utf8.h"
 #include "model/entities/entityterm.h"
 #include "model/query/kql.h"
+#include "model/store/fieldstorage.h"
 #include "model/store/fieldvalues.h"
 
 #include <QCoreApplication>
@@ -146,6 +147,8 @@ std::optional<EntityRef> objectEntity(const std::optional<std::string> &resource
 
 std::optional<EntityRef> entityOfRow(const EventSnapshot &snapshot, Row row, FieldId field)
 {
+    if (addressFactOf(field))
+        field = FieldId::Peer;
     switch (field) {
     case FieldId::Resource:
     case FieldId::ResourcePath:
@@ -158,14 +161,6 @@ std::optional<EntityRef> entityOfRow(const EventSnapshot &snapshot, Row row, Fie
     case FieldId::SourceIps: // the peer is the only one of them that cannot be forged
         return entityOfValue(FieldId::Peer,
                              valueIn(snapshot, row, FieldId::Peer).value_or(std::string()));
-    case FieldId::PeerClass:
-    case FieldId::CountryCode:
-    case FieldId::CountryName:
-    case FieldId::City:
-    case FieldId::AsNumber:
-    case FieldId::AsOrganization:
-        field = FieldId::Peer;
-        break;
     case FieldId::ActorClass:
     case FieldId::Groups:
         field = FieldId::EffectiveUser;

@@ -2,6 +2,7 @@
 #include "model/store/missingmembers.h"
 
 #include "model/audit/vocabulary.h"
+#include "model/store/fieldstorage.h"
 #include "model/store/fieldvalues.h"
 
 #include <algorithm>
@@ -51,6 +52,8 @@ bool lacksQuery(const EventSnapshot &snapshot, FieldId field, Row row)
 
 std::optional<FieldId> memberOfEveryEvent(FieldId field)
 {
+    if (addressFactOf(field))
+        field = FieldId::Peer;
     switch (field) {
     case FieldId::Level:
     case FieldId::Stage:
@@ -70,12 +73,6 @@ std::optional<FieldId> memberOfEveryEvent(FieldId field)
     case FieldId::Open:
         return FieldId::StatusCode;
     case FieldId::Peer:
-    case FieldId::PeerClass:
-    case FieldId::CountryCode:
-    case FieldId::CountryName:
-    case FieldId::City:
-    case FieldId::AsNumber:
-    case FieldId::AsOrganization:
         return FieldId::SourceIps;
     case FieldId::EffectiveUser:
     case FieldId::ActorClass:

@@ -410,8 +410,7 @@ void QuestionWalkTest::q24WhoHadItMade()
     const OwnerChain &chain = objects()->owners()->model()->chain();
     QVERIFY(chain.isTraced);
     QVERIFY(chain.links.size() > 2);
-    QVERIFY(isHuman(chain.links.back().user) || chain.links.back().user.find("serviceaccount") != 0
-            || !chain.links.back().user.ends_with("-controller"));
+    QVERIFY(!chain.links.back().user.ends_with("-controller"));
 }
 
 void QuestionWalkTest::q26WhatChanged()
