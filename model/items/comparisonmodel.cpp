@@ -3,6 +3,7 @@
 
 #include "model/compare/comparelabels.h"
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 
 #include <QLocale>
 
@@ -216,8 +217,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(index);
     case Qt::ToolTipRole:
-        return QStringLiteral("<qt>%1</qt>")
-            .arg(detail(index).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+        return plainToolTip(detail(index));
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(
             headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(index));

@@ -2,6 +2,7 @@
 #include "model/items/marklistmodel.h"
 
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 
 #include <algorithm>
 #include <tuple>
@@ -76,11 +77,7 @@ QVariant MarkListModel::data(const QModelIndex &index, int role) const
         return text(mark, index.column());
     case Qt::ToolTipRole:
         if (index.column() == NoteColumn && !mark.annotation.note.isEmpty())
-            // A tool tip that looks like HTML is shown as HTML.
-            return QStringLiteral("<qt>%1</qt>")
-                .arg(displayLines(mark.annotation.note.left(kMaximumCellText))
-                         .toHtmlEscaped()
-                         .replace(u'\n', QStringLiteral("<br>")));
+            return plainToolTip(displayLines(mark.annotation.note.left(kMaximumCellText)));
         return {};
     case SearchRole: {
         QStringList all;

@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 
 #include <QLocale>
 
@@ -35,12 +36,6 @@ QString searchText(const RuleInfo &rule)
 QString fileText(const std::string &file, int line)
 {
     return line > 0 ? QStringLiteral("%1:%2").arg(displayLine(file)).arg(line) : displayLine(file);
-}
-
-// Tool tips guess whether they are rich text.
-QString toolTip(const QString &text)
-{
-    return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
 }
 
 // The reason, and what is only noted; the page has both in full.
@@ -252,8 +247,8 @@ QVariant RuleListModel::ruleData(const RuleHealth &rule, int column, int role, i
         return static_cast<int>(rule.enabled ? Qt::Checked : Qt::Unchecked);
     case Qt::ToolTipRole:
         if (column == StateColumn && !coverageText(rule.coverage).empty())
-            return toolTip(displayLine(coverageText(rule.coverage)));
-        return column == RuleColumn || column == FileColumn ? toolTip(text(rule, column, row))
+            return plainToolTip(displayLine(coverageText(rule.coverage)));
+        return column == RuleColumn || column == FileColumn ? plainToolTip(text(rule, column, row))
                                                             : QVariant();
     case SeverityRole:
         return static_cast<int>(rule.coverage.rule->severity);
@@ -288,8 +283,9 @@ QVariant RuleListModel::refusalData(const RuleError &refusal, int column, int ro
         refusal.ruleTitle.empty() ? tr("(unreadable rule)") : displayLine(refusal.ruleTitle);
     switch (role) {
     case Qt::ToolTipRole:
-        return column == StateColumn || column == RuleColumn ? toolTip(displayLine(refusal.message))
-                                                             : QVariant();
+        return column == StateColumn || column == RuleColumn
+            ? plainToolTip(displayLine(refusal.message))
+            : QVariant();
     case SearchRole:
         return QStringList {title, toQString(refusal.file), toQString(refusal.message)}.join(
             QLatin1Char('\n'));

@@ -4,6 +4,7 @@
 #include "model/core/utf8.h"
 #include "model/ingest/envelopes.h"
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 
 #include <QLocale>
 
@@ -66,15 +67,12 @@ QString recognisedFormat(const SourceReport &source)
     return text;
 }
 
-// A tool tip would take markup in names for such.
 QString asToolTip(const QStringList &lines)
 {
-    QStringList escaped;
+    QStringList shown;
     for (const QString &line : lines)
-        escaped << displayLine(line).toHtmlEscaped();
-    return lines.isEmpty()
-        ? QString()
-        : QStringLiteral("<qt>") + escaped.join(QStringLiteral("<br>")) + QStringLiteral("</qt>");
+        shown << displayLine(line);
+    return lines.isEmpty() ? QString() : plainToolTip(shown.join(QLatin1Char('\n')));
 }
 
 QStringList countLines(const CountsByName &counts)

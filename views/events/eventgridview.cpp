@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/events/eventgridview.h"
 
+#include "model/items/plaintooltip.h"
 #include "views/events/columnlayout.h"
 #include "views/events/columnmenu.h"
 #include "views/events/eventgridaccessible.h"
@@ -542,13 +543,11 @@ void EventGridView::showCellToolTip(const QPoint &at, const QPoint &globalAt)
         QToolTip::showText(globalAt, text, viewport(), isGutter ? gutter : visualRect(index));
 }
 
-// Escaped, because a tool tip that looks like HTML is shown as HTML.
 QString EventGridView::cellToolTip(const QModelIndex &index) const
 {
     if (!index.isValid() || !isElided(fontMetrics(), index, m_header->sectionSize(index.column())))
         return {};
-    return QStringLiteral("<qt>%1</qt>")
-        .arg(index.data(Qt::DisplayRole).toString().toHtmlEscaped());
+    return plainToolTip(index.data(Qt::DisplayRole).toString());
 }
 
 void EventGridView::updateMetrics()

@@ -3,6 +3,7 @@
 
 #include "model/items/displaytext.h"
 #include "model/items/eventtablemodel.h"
+#include "model/items/plaintooltip.h"
 #include "views/events/eventgridview.h"
 
 namespace kubewake {
@@ -36,13 +37,7 @@ QStringList rowMarks(const QModelIndex &index)
 QString rowToolTip(const QModelIndex &index)
 {
     const QStringList lines = rowMarks(index);
-    if (lines.isEmpty())
-        return {};
-    // A tool tip that looks like HTML is shown as HTML.
-    return QStringLiteral("<qt>%1</qt>")
-        .arg(lines.join(QLatin1Char('\n'))
-                 .toHtmlEscaped()
-                 .replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+    return lines.isEmpty() ? QString() : plainToolTip(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace kubewake
