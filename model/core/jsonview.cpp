@@ -34,6 +34,9 @@ std::size_t containerEnd(std::string_view text, std::size_t at)
         case '"':
             at = stringEnd(text, at);
             continue;
+        case '\\': // no JSON, but where it ends must be the same as for simdjson
+            ++at;
+            break;
         case '{':
         case '[':
             ++depth;

@@ -139,9 +139,15 @@ private:
         const auto rest = static_cast<std::size_t>(textEnd() - bytes.data());
         return {bytes.data(), std::min(bytes.size(), rest)};
     }
-    [[nodiscard]] std::string_view tokenOf(ondemand::value &value) const
+    [[nodiscard]] std::string_view tokenOf(ondemand::value &value)
     {
-        return withoutSpaceAtEnd(withinText(value.raw_json_token()));
+        const std::string_view token = withinText(value.raw_json_token());
+        // What it skips the parser takes for a key then, and the bracket that follows for one that
+        // is further out.
+        if (token.starts_with('"') && token.data() + token.size() < textEnd()
+            && *(token.data() + token.size()) == ':')
+            failed(simdjson::TAPE_ERROR);
+        return withoutSpaceAtEnd(token);
     }
     [[nodiscard]] std::optional<Key> unescapedKey(ondemand::field &field);
     [[nodiscard]] Text textOf(ondemand::value &value);

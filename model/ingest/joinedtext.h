@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/ingest/escapedoffsets.h"
 #include "model/ingest/textorigin.h"
 
 #include <cstddef>
@@ -11,14 +12,16 @@
 namespace kubewake {
 
 // A line that a container runtime wrote in pieces, put together again. What is asked for by its
-// place are the lines of all the pieces that it touches. Keeps its buffers. One thread.
+// place is the source from the first byte of it to the last, with the heads of the lines that stand
+// between. Keeps its buffers. One thread.
 class JoinedText : public TextOrigin
 {
 public:
     // `place`: of the record, which holds the lines of all pieces.
     void begin(const RecordPlace &place);
-    // The next piece; its line is at `lineBegin` of the record.
-    void add(std::string_view piece, std::size_t lineBegin, std::size_t lineLength);
+    // The next piece as it is written, which must stay while this is used; `place`: of its first
+    // byte; `escaped`: it is inside a JSON string.
+    void add(std::string_view written, const RecordPlace &place, bool escaped);
     // After the last one.
     void end();
 
@@ -33,10 +36,17 @@ public:
 private:
     struct Piece
     {
-        std::size_t end = 0; // in the text
-        std::size_t lineBegin = 0;
-        std::size_t lineEnd = 0;
+        std::size_t begin = 0; // in the text
+        std::size_t end = 0;
+        RecordPlace place;
+        bool escaped = false;
+        mutable EscapedOffsets offsets;
+
+        // Of what is at `offset` of the text.
+        [[nodiscard]] OriginSpan spanAt(std::size_t offset) const;
     };
+
+    [[nodiscard]] const Piece &pieceAt(std::uint64_t offset) const;
 
     std::string m_text;
     std::size_t m_size = 0;

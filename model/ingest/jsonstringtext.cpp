@@ -12,10 +12,8 @@ void JsonStringText::set(std::string_view escaped, const RecordPlace &place)
     appendUnescaped(escaped, m_text);
     m_size = m_text.size();
     m_text.append(kJsonPadding, ' ');
-    m_escaped = escaped;
     m_place = place;
-    m_knownOffset = 0;
-    m_knownEscaped = 0;
+    m_offsets = EscapedOffsets(escaped);
 }
 
 RecordPlace JsonStringText::place() const
@@ -25,13 +23,8 @@ RecordPlace JsonStringText::place() const
 
 OriginSpan JsonStringText::spanOf(std::uint64_t offset, std::uint64_t length) const
 {
-    if (offset < m_knownOffset) {
-        m_knownOffset = 0;
-        m_knownEscaped = 0;
-    }
-    m_knownEscaped += escapedLength(m_escaped.substr(m_knownEscaped), offset - m_knownOffset);
-    m_knownOffset = offset;
-    return m_place.spanOf(m_knownEscaped, escapedLength(m_escaped.substr(m_knownEscaped), length));
+    const std::size_t begin = m_offsets.at(offset);
+    return m_place.spanOf(begin, m_offsets.lengthAt(offset, length));
 }
 
 } // namespace kubewake

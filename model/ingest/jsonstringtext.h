@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/ingest/escapedoffsets.h"
 #include "model/ingest/textorigin.h"
 
 #include <string>
@@ -26,11 +27,8 @@ public:
 private:
     std::string m_text;
     std::size_t m_size = 0;
-    std::string_view m_escaped;
     RecordPlace m_place;
-    // Where the last question began: events in one text are asked for one after the other.
-    mutable std::uint64_t m_knownOffset = 0;
-    mutable std::uint64_t m_knownEscaped = 0;
+    mutable EscapedOffsets m_offsets; // events in one text are asked for one after the other
 };
 
 } // namespace kubewake

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iostream>
 
 using namespace kubewake;
 using namespace kubewake::test;
@@ -23,19 +24,26 @@ void requireFoundAgain(const Envelope &envelope, std::string_view source, const 
                        const EventCells &event)
 {
     require(event.offset <= source.size() && event.length <= source.size() - event.offset);
+    const std::string_view original = source.substr(event.offset, event.length);
     std::string buffer;
-    const auto json =
-        envelope.toEventJson(source.substr(event.offset, event.length), buffer, recordEnvelopes());
-    require(json.has_value());
+    const auto json = envelope.toEventJson(original, buffer, recordEnvelopes());
+    const auto requireSame = [&](bool same) {
+        if (!same)
+            std::cerr << "event " << auditIdOf(batch, event) << " of byte " << event.offset << ":\n"
+                      << original << "\nread again:\n"
+                      << (json ? *json : "nothing") << '\n';
+        require(same);
+    };
+    requireSame(json.has_value());
     static AuditEventParser parser;
     BatchBuilder builder;
     std::string padded(*json);
     padded.append(kJsonPadding, '"');
     const auto text = std::string_view(padded).substr(0, json->size());
-    require(parser.parse(text, {}, builder) == JsonKind::AuditEvent);
+    requireSame(parser.parse(text, {}, builder) == JsonKind::AuditEvent);
     const EventBatch again = builder.take();
-    require(auditIdOf(again, again.events.at(0)) == auditIdOf(batch, event));
-    require(again.events[0].contentHash == event.contentHash);
+    requireSame(auditIdOf(again, again.events.at(0)) == auditIdOf(batch, event));
+    requireSame(again.events[0].contentHash == event.contentHash);
 }
 
 } // namespace

@@ -22,6 +22,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const std::string_view json = std::string_view(text).substr(0, size);
     const JsonKind kind = parser.parse(json, {}, builder);
     require(builder.size() == (kind == JsonKind::AuditEvent ? 1 : 0));
+    // What was read before makes no difference: neither the same nor nothing.
+    require(parser.parse(json, {}, builder) == kind);
+    require(AuditEventParser().parse(json, {}, builder) == kind);
     require(kind != JsonKind::Invalid || !parser.reason().empty());
     // A NUL is the end of the text for the other library.
     const bool strict = json.find('\0') == std::string_view::npos && nlohmann::json::accept(json);

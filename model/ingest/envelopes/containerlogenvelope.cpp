@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/containerlogenvelope.h"
 
+#include "model/core/jsonescape.h"
 #include "model/core/jsonview.h"
 #include "model/ingest/joinedtext.h"
 #include "model/ingest/legacyline.h"
@@ -13,7 +14,6 @@ namespace kubewake {
 namespace {
 
 constexpr int kSampledLines = 20;
-constexpr std::uint8_t kStreams = 2;
 
 // Calls visit(line, begin) for each; `begin`: in the text.
 template<typename Visit>
@@ -32,12 +32,13 @@ std::string_view withoutLineBreak(std::string_view text)
     return text.substr(0, text.find_last_not_of("\r\n") + 1);
 }
 
-// What follows the text before an event.
+// What follows the text before an event, where readLogLine() looks for one.
 std::string_view fromEvent(std::string_view text)
 {
-    text = withoutLineBreak(text);
-    const std::size_t brace = text.find('{');
-    return isLegacyLine(text) || brace == std::string_view::npos ? text : text.substr(brace);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r"), text.size()));
+    if (text.starts_with('{') || isLegacyLine(text))
+        return text;
+    return text.substr(std::min(text.find("{\""), text.size()));
 }
 
 } // namespace
@@ -59,7 +60,7 @@ bool ContainerLogEnvelope::matches(std::string_view sample) const
 Envelope::LinePart ContainerLogEnvelope::partOf(std::string_view line) const
 {
     const auto read = readLine(line);
-    return read ? LinePart {read->stream, read->goesOn} : LinePart {kStreams, false};
+    return read ? LinePart {read->stream, read->goesOn} : LinePart {kNoStream, false};
 }
 
 void ContainerLogEnvelope::readRecord(std::string_view record, const RecordPlace &place,
@@ -76,7 +77,7 @@ void ContainerLogEnvelope::readRecord(std::string_view record, const RecordPlace
                      place.at(static_cast<std::size_t>(line->text.data() - record.data())), sink);
         return;
     }
-    for (std::uint8_t stream = 0; stream < kStreams; ++stream)
+    for (std::uint8_t stream = 0; stream < kNoStream; ++stream)
         readPieces(record, place, stream, sink);
     std::uint64_t line = place.line;
     forEachLine(record, [&](std::string_view text, std::size_t begin) {
@@ -94,39 +95,27 @@ void ContainerLogEnvelope::readPieces(std::string_view record, const RecordPlace
     struct Piece
     {
         std::string_view text;
-        std::size_t begin;
-        std::size_t length;
-        std::uint64_t line;
+        RecordPlace place; // of the text
     };
     std::vector<Piece> pieces;
     JoinedText joined;
     const auto flush = [&] {
-        const auto placeOf = [&](const Piece &piece) {
-            RecordPlace at = place.at(static_cast<std::size_t>(piece.text.data() - record.data()));
-            at.line = piece.line;
-            return at;
-        };
         if (pieces.size() > 1) {
-            RecordPlace at = place;
-            at.line = pieces.front().line;
-            joined.begin(at);
-            std::string text;
-            for (const Piece &piece : pieces) {
-                text.clear();
-                appendText(piece.text, text);
-                joined.add(text, piece.begin, piece.length);
-            }
+            joined.begin(pieces.front().place);
+            for (const Piece &piece : pieces)
+                joined.add(piece.text, piece.place, isEscaped());
             joined.end();
         }
-        const std::string_view event = pieces.size() > 1 ? fromEvent(joined.text()) : "";
+        const std::string_view text =
+            pieces.size() > 1 ? withoutLineBreak(joined.text()) : std::string_view();
+        const std::string_view event = fromEvent(text);
         // Pieces of different lines, where one got lost, say more by themselves.
-        if (event.starts_with('{') && jsonValueEnd(event, 0) == std::string_view::npos) {
+        if (pieces.size() > 1
+            && (!event.starts_with('{') || jsonValueEnd(event, 0) != std::string_view::npos)) {
+            readLogLine(text, joined.place(), sink);
+        } else {
             for (const Piece &piece : pieces)
-                readText(piece.text, placeOf(piece), sink);
-        } else if (pieces.size() > 1) {
-            readLogLine(withoutLineBreak(joined.text()), joined.place(), sink);
-        } else if (!pieces.empty()) {
-            readText(pieces.front().text, placeOf(pieces.front()), sink);
+                readText(piece.text, piece.place, sink);
         }
         pieces.clear();
     };
@@ -134,7 +123,10 @@ void ContainerLogEnvelope::readPieces(std::string_view record, const RecordPlace
     forEachLine(record, [&](std::string_view line, std::size_t begin) {
         const auto read = readLine(line);
         if (read && read->stream == stream) {
-            pieces.push_back({read->text, begin, line.size(), number});
+            RecordPlace at =
+                place.at(begin + static_cast<std::size_t>(read->text.data() - line.data()));
+            at.line = number;
+            pieces.push_back({read->text, at});
             if (!read->goesOn)
                 flush();
         }
@@ -143,24 +135,43 @@ void ContainerLogEnvelope::readPieces(std::string_view record, const RecordPlace
     flush();
 }
 
+// The source from where the event begins to where it ends; of the first line there is no head, and
+// the last one is cut off.
+std::string ContainerLogEnvelope::joinedText(std::string_view original) const
+{
+    const std::size_t firstEnd = original.find('\n');
+    const std::size_t lastBegin = original.rfind('\n') + 1;
+    const auto first = readFirstLine(original.substr(0, firstEnd));
+    const auto last = readLastLine(original.substr(lastBegin));
+    std::string text;
+    const auto add = [&](std::string_view written) {
+        if (isEscaped())
+            appendUnescaped(written, text);
+        else
+            text.append(written);
+    };
+    if (!first || !last)
+        return text;
+    const std::uint8_t stream = std::min(first->stream, last->stream);
+    add(first->text);
+    forEachLine(original.substr(0, lastBegin), [&](std::string_view line, std::size_t begin) {
+        const auto read = begin == 0 ? std::nullopt : readLine(line);
+        if (read && read->stream == stream)
+            add(read->text);
+    });
+    add(last->text);
+    return text;
+}
+
 Result<std::string_view> ContainerLogEnvelope::toEventJson(std::string_view original,
                                                            std::string &buffer,
                                                            const RecordFormats &formats) const
 {
-    const auto first = readLine(original.substr(0, original.find('\n')));
-    if (!first)
+    if (original.find('\n') == std::string_view::npos)
         return Envelope::toEventJson(original, buffer, formats);
-    std::string text;
-    bool open = true;
-    forEachLine(original, [&](std::string_view line, std::size_t) {
-        const auto read = readLine(line);
-        if (read && read->stream == first->stream && open) {
-            appendText(read->text, text);
-            open = read->goesOn;
-        }
-    });
+    const std::string text = joinedText(original);
     std::string converted;
-    const auto json = Envelope::toEventJson(fromEvent(text), converted, formats);
+    const auto json = Envelope::toEventJson(text, converted, formats);
     if (!json)
         return json;
     buffer.assign(*json);

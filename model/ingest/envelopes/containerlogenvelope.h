@@ -35,13 +35,22 @@ public:
 protected:
     // Nothing if the line is not of this kind.
     [[nodiscard]] virtual std::optional<ContainerLine> readLine(std::string_view line) const = 0;
-    // What the text of a line stands for.
-    virtual void appendText(std::string_view text, std::string &to) const = 0;
+    // The text is inside a JSON string.
+    [[nodiscard]] virtual bool isEscaped() const = 0;
+    // The end of a line, from inside its text, and the start of one, to somewhere inside its text.
+    // One of them tells the stream, the other has kNoStream.
+    [[nodiscard]] virtual std::optional<ContainerLine>
+    readFirstLine(std::string_view rest) const = 0;
+    [[nodiscard]] virtual std::optional<ContainerLine>
+    readLastLine(std::string_view start) const = 0;
     // A line that is no piece of another; `place`: of its text.
     virtual void readText(std::string_view text, const RecordPlace &place,
                           EventSink &sink) const = 0;
 
+    static constexpr std::uint8_t kNoStream = 2;
+
 private:
+    [[nodiscard]] std::string joinedText(std::string_view original) const;
     void readPieces(std::string_view record, const RecordPlace &place, std::uint8_t stream,
                     EventSink &sink) const;
 };

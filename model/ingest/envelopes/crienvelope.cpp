@@ -30,9 +30,16 @@ std::optional<ContainerLine> CriEnvelope::readLine(std::string_view line) const
     return read;
 }
 
-void CriEnvelope::appendText(std::string_view text, std::string &to) const
+std::optional<ContainerLine> CriEnvelope::readFirstLine(std::string_view rest) const
 {
-    to.append(text);
+    if (rest.ends_with('\r'))
+        rest.remove_suffix(1);
+    return ContainerLine {rest, kNoStream, true};
+}
+
+std::optional<ContainerLine> CriEnvelope::readLastLine(std::string_view start) const
+{
+    return readLine(start);
 }
 
 void CriEnvelope::readText(std::string_view text, const RecordPlace &place, EventSink &sink) const

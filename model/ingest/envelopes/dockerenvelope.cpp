@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/dockerenvelope.h"
 
-#include "model/core/jsonescape.h"
 #include "model/core/jsonview.h"
 
 namespace kubewake {
 
+namespace {
+
+constexpr std::string_view kTextStart = R"({"log":")";
+
+} // namespace
+
 // By the members that Docker writes, in its order, and no others: collectors add theirs.
 std::optional<ContainerLine> DockerEnvelope::readLine(std::string_view line) const
 {
-    if (!line.starts_with(R"({"log":")"))
+    if (!line.starts_with(kTextStart))
         return std::nullopt;
     const JsonObjectView members(line);
     const std::string_view text = members.string("log");
@@ -23,9 +28,19 @@ std::optional<ContainerLine> DockerEnvelope::readLine(std::string_view line) con
     return ContainerLine {text, number, !text.ends_with("\\n")};
 }
 
-void DockerEnvelope::appendText(std::string_view text, std::string &to) const
+std::optional<ContainerLine> DockerEnvelope::readFirstLine(std::string_view rest) const
 {
-    appendUnescaped(text, to);
+    auto read = readLine(std::string(kTextStart).append(rest));
+    if (read) // now of what was given
+        read->text = rest.substr(0, read->text.size());
+    return read;
+}
+
+std::optional<ContainerLine> DockerEnvelope::readLastLine(std::string_view start) const
+{
+    if (!start.starts_with(kTextStart))
+        return std::nullopt;
+    return ContainerLine {start.substr(kTextStart.size()), kNoStream, false};
 }
 
 void DockerEnvelope::readText(std::string_view text, const RecordPlace &place,

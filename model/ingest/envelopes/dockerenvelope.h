@@ -14,7 +14,9 @@ public:
 
 protected:
     [[nodiscard]] std::optional<ContainerLine> readLine(std::string_view line) const override;
-    void appendText(std::string_view text, std::string &to) const override;
+    [[nodiscard]] bool isEscaped() const override { return true; }
+    [[nodiscard]] std::optional<ContainerLine> readFirstLine(std::string_view rest) const override;
+    [[nodiscard]] std::optional<ContainerLine> readLastLine(std::string_view start) const override;
     void readText(std::string_view text, const RecordPlace &place, EventSink &sink) const override;
 };
 

@@ -63,6 +63,9 @@ void TestJsonView::objects_data()
     row(R"({"a":1,"b":,"c":2})", {"a=1"}, false);
     row(R"({"a":1,b:2})", {"a=1"}, false);
     row(R"({"a)", {}, false);
+    // An escaped quote outside a string is none, as for simdjson.
+    row(R"({"a":{0\",\"b\":1},"c":2})", {R"(a={0\",\"b\":1})", "c=2"}, true);
+    row(R"({"a":{\)", {}, false);
 }
 
 void TestJsonView::objects()

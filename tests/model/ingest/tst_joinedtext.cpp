@@ -11,7 +11,8 @@ class TestJoinedText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void spansAreTheLinesOfThePieces();
+    void spansGoFromPieceToPiece();
+    void escapedPieces();
     void emptyPieces();
     void nothing();
     void isUsedAgain();
@@ -25,19 +26,19 @@ bool operator==(const OriginSpan &a, const OriginSpan &b)
     return a.offset == b.offset && a.length == b.length && a.line == b.line;
 }
 
-// `abcdef` in three lines that start at 0, 10 and 30 of a record at 1000.
+// `abcdef` in three lines of a record at 1000; the text of the lines starts at 1003, 1013 and 1033.
 void fill(JoinedText &joined)
 {
     joined.begin({1000, 5, true});
-    joined.add("ab", 0, 8);
-    joined.add("cd", 10, 9);
-    joined.add("ef", 30, 7);
+    joined.add("ab", {1003, 5}, false);
+    joined.add("cd", {1013, 6}, false);
+    joined.add("ef", {1033, 8}, false);
     joined.end();
 }
 
 } // namespace
 
-void TestJoinedText::spansAreTheLinesOfThePieces()
+void TestJoinedText::spansGoFromPieceToPiece()
 {
     JoinedText joined;
     fill(joined);
@@ -48,30 +49,44 @@ void TestJoinedText::spansAreTheLinesOfThePieces()
     QCOMPARE(joined.place().offset, std::uint64_t {0});
     QCOMPARE(joined.place().line, std::uint64_t {5});
     QVERIFY(!joined.place().atEnd);
-    QVERIFY((joined.place().spanOf(0, 6) == OriginSpan {1000, 37, 5}));
-    QVERIFY((joined.spanOf(0, 1) == OriginSpan {1000, 8, 5}));
-    QVERIFY((joined.spanOf(1, 1) == OriginSpan {1000, 8, 5}));
-    QVERIFY((joined.spanOf(1, 2) == OriginSpan {1000, 19, 5}));
-    QVERIFY((joined.spanOf(2, 2) == OriginSpan {1010, 9, 5}));
-    QVERIFY((joined.spanOf(3, 2) == OriginSpan {1010, 27, 5}));
-    QVERIFY((joined.spanOf(5, 0) == OriginSpan {1030, 7, 5}));
-    QVERIFY((joined.spanOf(6, 0) == OriginSpan {1030, 7, 5})); // behind the end
-    QVERIFY((joined.spanOf(60, 60) == OriginSpan {1030, 7, 5}));
+    QVERIFY((joined.place().spanOf(0, 6) == OriginSpan {1003, 32, 5}));
+    QVERIFY((joined.spanOf(0, 1) == OriginSpan {1003, 1, 5}));
+    QVERIFY((joined.spanOf(1, 1) == OriginSpan {1004, 1, 5}));
+    QVERIFY((joined.spanOf(1, 2) == OriginSpan {1004, 10, 5}));
+    QVERIFY((joined.spanOf(2, 2) == OriginSpan {1013, 2, 6}));
+    QVERIFY((joined.spanOf(3, 2) == OriginSpan {1014, 20, 6}));
+    QVERIFY((joined.spanOf(5, 0) == OriginSpan {1034, 0, 8}));
+    QVERIFY((joined.spanOf(6, 0) == OriginSpan {1035, 0, 8})); // behind the end
+    QVERIFY((joined.spanOf(60, 60) == OriginSpan {1035, 0, 8}));
+}
+
+void TestJoinedText::escapedPieces()
+{
+    JoinedText joined;
+    joined.begin({0, 1, false});
+    joined.add(R"({\"a\")", {8, 1}, true);
+    joined.add(R"(:\"b\"})", {108, 2}, true);
+    joined.end();
+    QCOMPARE(joined.text(), std::string_view(R"({"a":"b"})"));
+    QVERIFY((joined.spanOf(0, 9) == OriginSpan {8, 107, 1}));
+    QVERIFY((joined.spanOf(3, 2) == OriginSpan {12, 97, 1}));
+    QVERIFY((joined.spanOf(5, 3) == OriginSpan {109, 5, 2}));
+    QVERIFY((joined.spanOf(1, 3) == OriginSpan {9, 5, 1})); // also from back to front
 }
 
 void TestJoinedText::emptyPieces()
 {
     JoinedText joined;
     joined.begin({0, 1, false});
-    joined.add("", 0, 5);
-    joined.add("a", 6, 5);
-    joined.add("", 12, 5);
-    joined.add("b", 18, 5);
+    joined.add("", {5, 1}, false);
+    joined.add("a", {11, 2}, false);
+    joined.add("", {17, 3}, false);
+    joined.add("b", {23, 4}, false);
     joined.end();
     QCOMPARE(joined.text(), std::string_view("ab"));
-    QVERIFY((joined.spanOf(0, 1) == OriginSpan {6, 5, 1}));
-    QVERIFY((joined.spanOf(0, 2) == OriginSpan {6, 17, 1}));
-    QVERIFY((joined.spanOf(1, 1) == OriginSpan {18, 5, 1}));
+    QVERIFY((joined.spanOf(0, 1) == OriginSpan {11, 1, 2}));
+    QVERIFY((joined.spanOf(0, 2) == OriginSpan {11, 13, 2}));
+    QVERIFY((joined.spanOf(1, 1) == OriginSpan {23, 1, 4}));
 }
 
 void TestJoinedText::nothing()
@@ -88,11 +103,11 @@ void TestJoinedText::isUsedAgain()
     JoinedText joined;
     fill(joined);
     joined.begin({500, 9, false});
-    joined.add("x", 2, 3);
+    joined.add("x", {502, 9}, false);
     joined.end();
     QCOMPARE(joined.pieces(), std::size_t {1});
     QCOMPARE(joined.text(), std::string_view("x"));
-    QVERIFY((joined.spanOf(0, 1) == OriginSpan {502, 3, 9}));
+    QVERIFY((joined.spanOf(0, 1) == OriginSpan {502, 1, 9}));
 }
 
 // A container's log that another exporter has in a string.
@@ -100,13 +115,14 @@ void TestJoinedText::insideOtherText()
 {
     JoinedText outer;
     outer.begin({100, 1, false});
-    outer.add("0123456789", 0, 10);
+    outer.add("0123456789", {100, 1}, false);
     outer.end();
     JoinedText inner;
     inner.begin(outer.place());
-    inner.add("ab", 2, 4);
+    inner.add("ab", outer.place().at(2), false);
+    inner.add("cd", outer.place().at(6), false);
     inner.end();
-    QVERIFY((inner.place().spanOf(0, 2) == OriginSpan {100, 10, 1}));
+    QVERIFY((inner.place().spanOf(1, 2) == OriginSpan {103, 4, 1}));
 }
 
 QTEST_APPLESS_MAIN(TestJoinedText)

@@ -129,6 +129,8 @@ private Q_SLOTS:
     void readAgainFromTheFile();
     void pieceThatIsNeverFinished_data() { kinds(); }
     void pieceThatIsNeverFinished();
+    void eventsOfOneText_data();
+    void eventsOfOneText();
     void criTags();
 
 private:
@@ -276,6 +278,69 @@ void TestContainerLogs::pieceThatIsNeverFinished()
     QCOMPARE(found.events.size(), static_cast<std::size_t>(log.size() / event.size()));
 }
 
+void TestContainerLogs::eventsOfOneText_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("rejected");
+    const QByteArray one = oddEvent(1);
+    const QByteArray two = madeEvent(2);
+    const QByteArray three = oddEvent(3);
+    for (const auto &[kind, name] :
+         {std::pair(Kind::Cri, "CRI"), std::pair(Kind::Docker, "Docker")}) {
+        const auto row = [&](const char *what) -> QByteArray {
+            return QByteArray(name) + ", " + what;
+        };
+        QTest::newRow(row("a list of a webhook").constData())
+            << kind
+            << QByteArray(R"({"kind":"EventList","apiVersion":"audit.k8s.io/v1","items":[)" + one
+                          + ',' + two + ',' + three + "]}")
+            << 0;
+        QTest::newRow(row("an array").constData())
+            << kind << QByteArray('[' + one + ", " + two + ',' + three + ']') << 0;
+        QTest::newRow(row("documents").constData()) << kind << QByteArray(one + two + three) << 0;
+        QTest::newRow(row("documents with text between").constData())
+            << kind << QByteArray(one + R"(,"sourceIPs":["192.0.2.1"]} )" + two + " x " + three)
+            << 2;
+        QTest::newRow(row("documents behind a list").constData())
+            << kind
+            << QByteArray(R"({"kind":"EventList","items":[)" + one + ',' + two + "]}" + three) << 0;
+    }
+}
+
+// Each is read again, wherever in the pieces it stands.
+void TestContainerLogs::eventsOfOneText()
+{
+    QFETCH(Kind, kind);
+    QFETCH(QByteArray, text);
+    QFETCH(int, rejected);
+    const EvidenceFolder folder;
+    for (const qsizetype size : {30, 71, 200, 1000, 5000}) {
+        // Docker writes letters: not between the bytes of one.
+        QByteArrayList out;
+        for (qsizetype at = 0; at < text.size();) {
+            qsizetype end = std::min(at + size, text.size());
+            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+                ++end;
+            out += line(kind, "stdout", text.mid(at, end - at), end < text.size());
+            at = end;
+        }
+        const QByteArrayList err = pieces(kind, "stderr", madeEvent(4), 64);
+        QByteArray log;
+        for (qsizetype i = 0; i < std::max(out.size(), err.size()); ++i)
+            log += err.value(i) + out.value(i);
+        const LoadedEvidence loaded({folder.make(QStringLiteral("log%1").arg(size), log)}, 2);
+        QCOMPARE(loaded.snapshot->eventCount(), 4U);
+        QCOMPARE(static_cast<int>(loaded.source().rejectedCount()), rejected);
+        for (Row row = 0; row < 4; ++row) {
+            const int number =
+                QByteArray::fromStdString(loaded.snapshot->auditId(row)).last(1).toInt();
+            const QByteArray same = number % 2 == 0 ? madeEvent(number) : oddEvent(number);
+            QCOMPARE(loaded.snapshot->eventJson(row).value(), same.toStdString());
+        }
+    }
+}
+
 void TestContainerLogs::criTags()
 {
     const QByteArray time = "2026-11-23T09:46:52.064568123Z ";
@@ -288,7 +353,7 @@ void TestContainerLogs::criTags()
     QCOMPARE(found.events.size(), std::size_t {4}); // an event is an event
     QCOMPARE(std::get<0>(found.events[0]), std::string("id-1"));
     QCOMPARE(std::get<2>(found.events[0]),
-             static_cast<std::uint32_t>(2 * time.size() + event.size() + 11 + 1 + 13 + 1));
+             static_cast<std::uint32_t>(event.size() + 1 + time.size() + 13));
     QCOMPARE(found.rejected.size(), std::size_t {0});
 }
 
