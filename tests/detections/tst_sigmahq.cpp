@@ -24,8 +24,12 @@ using nlohmann::json;
 
 namespace {
 
+#ifdef KUBEWAKE_SANITIZED
+const QStringList kLogs {QStringLiteral("request-response")};
+#else
 const QStringList kLogs {QStringLiteral("request-response"), QStringLiteral("metadata"),
                          QStringLiteral("production-policy")};
+#endif
 
 // Every value at the end of `suffix` anywhere below.
 void collect(const json &node, const std::vector<std::string> &suffix, std::vector<json> &found)

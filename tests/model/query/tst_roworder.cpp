@@ -98,13 +98,25 @@ class TestRowOrder : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void everyField_data();
     void everyField();
     void lists();
     void jsonFields();
     void cancelled();
     void noRows();
+
+private:
+    std::vector<SnapshotPtr> m_snapshots;
 };
+
+void TestRowOrder::initTestCase()
+{
+    m_snapshots = {test::memorySnapshot(events(), "prod")};
+    const QString path = test::sharedData(QStringLiteral("apiserver/production-policy.log.gz"));
+    if (!path.isEmpty())
+        m_snapshots.push_back(test::memorySnapshot(test::readAll(path).left(600'000)));
+}
 
 void TestRowOrder::everyField_data()
 {
@@ -126,11 +138,7 @@ void TestRowOrder::everyField()
     QFETCH(bool, descending);
     const SortKey key {static_cast<FieldId>(field),
                        descending ? SortDirection::Descending : SortDirection::Ascending};
-    std::vector<SnapshotPtr> snapshots {test::memorySnapshot(events(), "prod")};
-    const QString path = test::sharedData(QStringLiteral("apiserver/production-policy.log.gz"));
-    if (!path.isEmpty())
-        snapshots.push_back(test::memorySnapshot(test::readAll(path).left(600'000)));
-    for (const SnapshotPtr &snapshot : snapshots) {
+    for (const SnapshotPtr &snapshot : m_snapshots) {
         RowBitmap rows = allRows(*snapshot, RowKind::Events);
         for (Row row = 0; row < rows.size(); row += 7)
             rows.reset(row);

@@ -61,12 +61,24 @@ class TestValueCounts : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void everyField_data();
     void everyField();
     void prefixAndLimit();
     void refused();
     void cancelled();
+
+private:
+    std::vector<SnapshotPtr> m_snapshots;
 };
+
+void TestValueCounts::initTestCase()
+{
+    m_snapshots = {test::memorySnapshot(events(), "prod")};
+    const QString path = test::sharedData(QStringLiteral("apiserver/production-policy.log.gz"));
+    if (!path.isEmpty())
+        m_snapshots.push_back(test::memorySnapshot(test::readAll(path).left(600'000)));
+}
 
 void TestValueCounts::everyField_data()
 {
@@ -81,11 +93,7 @@ void TestValueCounts::everyField()
 {
     QFETCH(int, field);
     const auto id = static_cast<FieldId>(field);
-    std::vector<SnapshotPtr> snapshots {test::memorySnapshot(events(), "prod")};
-    const QString path = test::sharedData(QStringLiteral("apiserver/production-policy.log.gz"));
-    if (!path.isEmpty())
-        snapshots.push_back(test::memorySnapshot(test::readAll(path).left(600'000)));
-    for (const SnapshotPtr &snapshot : snapshots) {
+    for (const SnapshotPtr &snapshot : m_snapshots) {
         RowBitmap rows = allRows(*snapshot, RowKind::Events);
         rows.reset(1);
         const auto counts = countValues(*snapshot, rows, id, {}, SIZE_MAX);
