@@ -36,6 +36,21 @@ private slots:
         QVERIFY(m_window->histogram()->histogram().bins.size() > 10);
     }
 
+    // Whatever panel is in front; and the window still fits a small screen.
+    void everyPanelLeavesRoomForTheBars()
+    {
+        openSample();
+        const int smallest = 4 * m_window->fontMetrics().height();
+        for (QDockWidget *dock : m_window->findChildren<QDockWidget *>()) {
+            dock->show();
+            dock->raise();
+            QTest::qWait(0);
+            const QString name = dock->windowTitle();
+            QVERIFY2(m_window->histogram()->chart()->height() >= smallest, qPrintable(name));
+            QVERIFY2(m_window->minimumSizeHint().height() <= 700, qPrintable(name));
+        }
+    }
+
     void filterNarrowsEveryView()
     {
         openSample();

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] QTreeView *changeList() const { return m_changeList; }
     [[nodiscard]] QTreeView *blameList() const { return m_blameList; }
     [[nodiscard]] SideBySide *texts() const { return m_texts; }
+    [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
     [[nodiscard]] OwnerList *owners() const { return m_owners; }
     [[nodiscard]] QString plainText() const; // above the lists
 

@@ -21,6 +21,11 @@
 #include <numeric>
 
 namespace kubewake {
+namespace {
+
+constexpr int kSmallestLines = 4; // of text, that it is high at least
+
+} // namespace
 
 QString HistogramChart::outcomeText(Outcome outcome)
 {
@@ -187,6 +192,8 @@ HistogramChart::HistogramChart(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
     m_plot->viewport()->installEventFilter(this);
+    // Panels below may want all the height that there is; bars of a few pixels say nothing.
+    setMinimumHeight(kSmallestLines * fontMetrics().height());
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Rows over time"));
     setHistogram({}, {});

@@ -286,10 +286,9 @@ void TestContainerLogs::eventsOfOneText_data()
     const QByteArray one = oddEvent(1);
     const QByteArray two = madeEvent(2);
     const QByteArray three = oddEvent(3);
-    for (const auto &[kind, name] :
-         {std::pair(Kind::Cri, "CRI"), std::pair(Kind::Docker, "Docker")}) {
-        const auto row = [&](const char *what) -> QByteArray {
-            return QByteArray(name) + ", " + what;
+    for (const Kind kind : {Kind::Cri, Kind::Docker}) {
+        const auto row = [kind](const char *what) -> QByteArray {
+            return QByteArray(kind == Kind::Cri ? "CRI, " : "Docker, ") + what;
         };
         QTest::newRow(row("a list of a webhook").constData())
             << kind
