@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 #include "model/signals/attacktactics.h"
 #include "model/signals/attacktechniques.h"
 
@@ -186,7 +187,7 @@ QVariant AttackMatrixModel::data(const QModelIndex &index, int role) const
                 .arg(title, headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                      describe(*technique));
         // Rules come from strangers, and a tooltip would take their text for HTML.
-        return role == Qt::ToolTipRole ? text.toHtmlEscaped() : text;
+        return role == Qt::ToolTipRole ? plainToolTip(text) : text;
     }
     case TechniqueRole:
         return toQString(technique->id);

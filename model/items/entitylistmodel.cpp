@@ -3,6 +3,7 @@
 
 #include "model/items/displaytext.h"
 #include "model/items/entitytext.h"
+#include "model/items/plaintooltip.h"
 
 #include <QLocale>
 
@@ -203,9 +204,9 @@ QString EntityListModel::toolTip(const QModelIndex &index) const
     const QString whole = text(index);
     const QString asked = displayLine(filter(index));
     if (asked.isEmpty())
-        return whole;
-    return whole.isEmpty() ? tr("Enter: show %1").arg(asked)
-                           : tr("%1\nEnter: show %2").arg(whole, asked);
+        return plainToolTip(whole);
+    return plainToolTip(whole.isEmpty() ? tr("Enter: show %1").arg(asked)
+                                        : tr("%1\nEnter: show %2").arg(whole, asked));
 }
 
 QVariant EntityListModel::data(const QModelIndex &index, int role) const

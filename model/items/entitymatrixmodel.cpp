@@ -2,6 +2,7 @@
 #include "model/items/entitymatrixmodel.h"
 
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 
 #include <QLocale>
 
@@ -81,6 +82,7 @@ QVariant EntityMatrixModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell.requests == 0 ? QString() : QLocale().toString(cell.requests);
     case Qt::ToolTipRole:
+        return plainToolTip(summary(index));
     case Qt::AccessibleTextRole:
         return summary(index);
     case Qt::TextAlignmentRole:
@@ -100,6 +102,8 @@ QVariant EntityMatrixModel::headerData(int section, Qt::Orientation orientation,
 {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return QAbstractTableModel::headerData(section, orientation, role);
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(headerData(section, orientation, Qt::DisplayRole).toString());
     const bool isVerb = orientation == Qt::Horizontal;
     const int count = isVerb ? columnCount() : rowCount();
     if (section < 0 || section >= count)

@@ -51,8 +51,12 @@ QString objectType(const EntityList &list, const EntityRow &row)
 
 QString objectName(const EntityList &list, const EntityRow &row)
 {
+    if (list.id == Id::Created)
+        return shown(list.valueOf(row, FieldId::ObjectName), EntityText::tr("(no name)"));
+    const auto &space = list.valueOf(row, FieldId::Namespace);
     return shown(list.valueOf(row, FieldId::ObjectName),
-                 list.id == Id::Created ? EntityText::tr("(no name)") : EntityText::tr("(all)"));
+                 space ? EntityText::tr("(all in %1)").arg(displayLine(*space))
+                       : EntityText::tr("(all)"));
 }
 
 QString grantDetail(const EntityList &list, const EntityRow &row)
@@ -152,8 +156,7 @@ QString entityRowText(const EntityList &list, const EntityRow &row)
         return shown(list.valueOf(row, FieldId::Command),
                      shown(list.valueOf(row, FieldId::ResourcePath)));
     case Id::Retried:
-        return shown(list.valueOf(row, FieldId::Verb)) + QLatin1Char(' ')
-            + shown(list.valueOf(row, FieldId::ObjectName), EntityText::tr("(all)"));
+        return shown(list.valueOf(row, FieldId::Verb)) + QLatin1Char(' ') + objectName(list, row);
     case Id::Grants:
         return shown(row.values.front(), EntityText::tr("(no RBAC binding recorded)"));
     default:

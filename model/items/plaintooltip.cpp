@@ -5,8 +5,10 @@ namespace kubewake {
 
 QString plainToolTip(const QString &text)
 {
-    return QStringLiteral("<qt>%1</qt>")
-        .arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+    if (text.isEmpty())
+        return {};
+    return QStringLiteral("<div style='white-space:pre-wrap'>") + text.toHtmlEscaped()
+        + QStringLiteral("</div>");
 }
 
 } // namespace kubewake

@@ -5,8 +5,8 @@
 
 namespace kubewake {
 
-// A tool tip that shows exactly this text, in lines: tool tips guess whether they are rich text,
-// and evidence must stay text. Any thread.
+// A tool tip that shows exactly this text, in lines; nothing for nothing. Tool tips guess whether
+// they are rich text, and evidence must stay text. Any thread.
 [[nodiscard]] QString plainToolTip(const QString &text);
 
 } // namespace kubewake

@@ -2,6 +2,7 @@
 #include "views/credentials/lineagegraphview.h"
 
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -198,12 +199,7 @@ bool LineageGraphView::viewportEvent(QEvent *event)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const auto node = nodeAt(help->pos());
-    // Tooltips guess at rich text; evidence must stay text.
-    const QString text = node ? nodeText(*node).toHtmlEscaped() : QString();
-    QToolTip::showText(help->globalPos(),
-                       text.isEmpty() ? QString()
-                                      : QStringLiteral("<div style='white-space:pre-wrap'>") + text
-                               + QStringLiteral("</div>"),
+    QToolTip::showText(help->globalPos(), plainToolTip(node ? nodeText(*node) : QString()),
                        viewport());
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 #include "model/store/fieldstorage.h"
 #include "views/entities/outcomebar.h"
 
@@ -133,7 +134,7 @@ void EntityHeader::refresh()
     m_kind->setText(entityKindText(m_entity.kind));
     m_name->setText(displayLine(entityName(m_entity)));
     m_name->setCursorPosition(0);
-    m_name->setToolTip(m_name->text());
+    m_name->setToolTip(plainToolTip(m_name->text()));
     m_object->setVisible(serviceAccountObject(m_entity).has_value());
     m_outcomes->setProfile(m_profile);
     m_address->setText(m_profile ? addressText(m_profile->address) : QString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/filter/filtermenu.h"
 
+#include "model/items/plaintooltip.h"
 #include "model/query/savedviews.h"
 
 namespace kubewake {
@@ -22,7 +23,7 @@ FilterMenu::FilterMenu(const SavedFilters &filters, QWidget *parent)
 void FilterMenu::addView(const QString &name, const QString &toolTip, const QString &kql)
 {
     QAction *action = addAction(withoutMnemonic(name));
-    action->setToolTip(toolTip.toHtmlEscaped());
+    action->setToolTip(plainToolTip(toolTip));
     action->setStatusTip(kql);
     action->setData(kql);
     connect(action, &QAction::triggered, this, [this, kql] { emit chosen(kql); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/filter/filtersuggestions.h"
 
+#include "model/items/plaintooltip.h"
 #include "views/filter/filterlineedit.h"
 
 #include <QAbstractItemView>
@@ -102,7 +103,7 @@ void FilterSuggestions::add(const QString &text, const QString &shown, const QSt
         return;
     auto *item = new QStandardItem(shown);
     item->setData(text, kInsertedText);
-    item->setToolTip(toolTip.toHtmlEscaped());
+    item->setToolTip(plainToolTip(toolTip));
     item->setEditable(false);
     m_model->appendRow(item);
 }

@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 #include "model/query/around.h"
 #include "model/signals/threatmatrix.h"
 #include "views/common/semanticcolors.h"
@@ -174,7 +175,7 @@ void SignalDetail::setOrigins(const std::vector<OriginLine> &lines)
         text->setWordWrap(true);
         text->setText(breakable(shown));
         text->setAccessibleName(shown);
-        text->setToolTip(shown.toHtmlEscaped());
+        text->setToolTip(plainToolTip(shown));
         grid->addWidget(text, row, 1);
         if (line.chain.empty())
             continue;
@@ -278,7 +279,7 @@ void SignalDetail::addActions()
         shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
         shown->setText(shown->fontMetrics().elidedText(
             displayLine(text), Qt::ElideRight, shown->fontMetrics().averageCharWidth() * 80));
-        shown->setToolTip(displayLine(text).toHtmlEscaped());
+        shown->setToolTip(plainToolTip(displayLine(text)));
         // Cut by the panel's edge rather than keeping it wide.
         shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         auto *button = new QToolButton(m_actions);

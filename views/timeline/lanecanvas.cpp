@@ -4,6 +4,7 @@
 #include "views/timeline/lanecanvas.h"
 
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 #include "model/store/fieldvalues.h"
 
 #include <QHelpEvent>
@@ -376,13 +377,7 @@ bool LaneCanvas::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        // Tooltips guess at rich text; evidence must stay text.
-        const QString text = hoverText(help->pos()).toHtmlEscaped();
-        QToolTip::showText(help->globalPos(),
-                           text.isEmpty() ? QString()
-                                          : QStringLiteral("<div style='white-space:pre-wrap'>")
-                                   + text + QStringLiteral("</div>"),
-                           viewport());
+        QToolTip::showText(help->globalPos(), plainToolTip(hoverText(help->pos())), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

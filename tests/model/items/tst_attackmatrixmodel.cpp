@@ -58,7 +58,8 @@ private slots:
                  QStringLiteral("T1190 Exploit Public-Facing Application"));
         const QModelIndex stranger = model.index(0, 2);
         QCOMPARE(stranger.data().toString(), QStringLiteral("T9999<b>"));
-        QVERIFY(!stranger.data(Qt::ToolTipRole).toString().contains(QLatin1Char('<')));
+        QVERIFY(
+            stranger.data(Qt::ToolTipRole).toString().contains(QLatin1String("T9999&lt;b&gt;")));
         QCOMPARE(stranger.data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("T9999<b> (No tactic): 1 signal(s), at most High"));
         model.setContents({}, {});

@@ -60,6 +60,7 @@ class EntityModelsTest : public QObject
 private slots:
     void listsSections();
     void saysWhatARowIsAbout();
+    void toolTipsAreNoMarkup();
     void asksForWhatACellCounts();
     void showsMore();
     void saysWhatIsLeftOut();
@@ -101,7 +102,7 @@ void EntityModelsTest::saysWhatARowIsAbout()
             + cell(model, heading, row, EntityListModel::DetailColumn);
     };
     QCOMPARE(text(Id::SecretsRead, 0), QStringLiteral("db|secrets in shop"));
-    QCOMPARE(text(Id::SecretsRead, 1), QStringLiteral("(all)|secrets in shop"));
+    QCOMPARE(text(Id::SecretsRead, 1), QStringLiteral("(all in shop)|secrets in shop"));
     QCOMPARE(text(Id::SecretsRead, 2), QStringLiteral("(all)|secrets in all namespaces"));
     QCOMPARE(text(Id::Created, 0), QStringLiteral("p|pods in shop"));
     QCOMPARE(text(Id::Retried, 0), QStringLiteral("create p|pods in shop, by alice"));
@@ -109,6 +110,30 @@ void EntityModelsTest::saysWhatARowIsAbout()
     const QModelIndex first = model.index(0, 0, model.indexOf(Id::SecretsRead));
     QCOMPARE(entityName(*model.entityAt(first)), QStringLiteral("secrets db in shop"));
     QVERIFY(!model.entityAt(model.indexOf(Id::SecretsRead)));
+}
+
+void EntityModelsTest::toolTipsAreNoMarkup()
+{
+    EntityListModel list;
+    EntityMatrixModel matrix;
+    const EntityProfilePtr profile =
+        profileOf({line(1, "get", "secrets", "<img src=x>"), line(2, "get", "<b>pods", "p")});
+    list.setProfile(profile);
+    matrix.setProfile(profile);
+    const QString name =
+        cell(list, list.indexOf(Id::SecretsRead), 0, EntityListModel::WhatColumn, Qt::ToolTipRole);
+    QVERIFY(name.contains(QLatin1String("&lt;img src=x&gt;")));
+    QVERIFY(!name.contains(QLatin1String("<img")));
+    int found = 0;
+    for (int row = 0; row < matrix.rowCount(); ++row) {
+        for (const QString &tip :
+             {matrix.index(row, 0).data(Qt::ToolTipRole).toString(),
+              matrix.headerData(row, Qt::Vertical, Qt::ToolTipRole).toString()}) {
+            QVERIFY(!tip.contains(QLatin1String("<b>")));
+            found += tip.contains(QLatin1String("&lt;b&gt;pods")) ? 1 : 0;
+        }
+    }
+    QCOMPARE(found, 2);
 }
 
 void EntityModelsTest::asksForWhatACellCounts()
