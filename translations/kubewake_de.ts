@@ -11,8 +11,8 @@
 <context>
     <name>AnnotationStore</name>
     <message>
-        <source>The bookmarks and notes of earlier sessions cannot be read: %1 They are kept in %2 as “state/%3”.</source>
-        <translation>Die Lesezeichen und Notizen früherer Sitzungen können nicht gelesen werden: %1 Sie bleiben in %2 unter „state/%3“ erhalten.</translation>
+        <source>The bookmarks and notes of earlier sessions cannot be read: %1 They are kept in %2.</source>
+        <translation>Die Lesezeichen und Notizen früherer Sitzungen können nicht gelesen werden: %1 Sie bleiben in %2 erhalten.</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1460,10 @@ read or output not be written (what could be is printed), 130 interrupted.
     <message>
         <source>%1, by %2</source>
         <translation>%1, durch %2</translation>
+    </message>
+    <message>
+        <source>(all in %1)</source>
+        <translation>(alle in %1)</translation>
     </message>
 </context>
 <context>
@@ -3307,8 +3311,8 @@ read or output not be written (what could be is printed), 130 interrupted.
 <context>
     <name>kubewake::ColouringFeed</name>
     <message>
-        <source>The colouring rules cannot be read: %1 They are kept in %2 as “state/%3”; those of a first start are used.</source>
-        <translation>Die Färberegeln können nicht gelesen werden: %1 Sie bleiben in %2 unter „state/%3“ erhalten; verwendet werden die eines ersten Starts.</translation>
+        <source>The colouring rules cannot be read: %1 They are kept in %2; those of a first start are used.</source>
+        <translation>Die Färberegeln können nicht gelesen werden: %1 Sie bleiben in %2 erhalten; verwendet werden die eines ersten Starts.</translation>
     </message>
 </context>
 <context>
@@ -6984,6 +6988,13 @@ Filter: %3</translation>
     </message>
 </context>
 <context>
+    <name>kubewake::Settings</name>
+    <message>
+        <source>%1 as “state/%2”</source>
+        <translation>%1 unter „state/%2“</translation>
+    </message>
+</context>
+<context>
     <name>kubewake::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -7229,6 +7240,13 @@ Filter: %3</translation>
     <message>
         <source>&amp;Note…</source>
         <translation>&amp;Notiz …</translation>
+    </message>
+</context>
+<context>
+    <name>kubewake::SignalFeed</name>
+    <message>
+        <source>What was decided about signals in earlier sessions cannot be read: %1 It is kept in %2.</source>
+        <translation>Was in früheren Sitzungen über Signale entschieden wurde, kann nicht gelesen werden: %1 Es bleibt in %2 erhalten.</translation>
     </message>
 </context>
 <context>

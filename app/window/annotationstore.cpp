@@ -9,7 +9,6 @@ namespace kubewake {
 namespace {
 
 const QString kName = QStringLiteral("annotations");
-const QString kAside = QStringLiteral("annotations-unreadable-%1");
 
 class Text
 {
@@ -31,27 +30,15 @@ AnnotationStore::Loaded AnnotationStore::load()
     auto read = Annotations::fromJson({json.constData(), static_cast<std::size_t>(json.size())});
     if (read)
         return {std::move(*read), {}};
-    const QString name = putAside(json);
-    m_settings.setState(kName, {});
     return {{},
             Text::tr("The bookmarks and notes of earlier sessions cannot be read: %1 They are kept "
-                     "in %2 as “state/%3”.")
-                .arg(read.error().message, m_settings.store().fileName(), name)};
+                     "in %2.")
+                .arg(read.error().message, m_settings.putStateAside(kName))};
 }
 
 void AnnotationStore::save(const Annotations &annotations)
 {
     m_settings.setState(kName, QByteArray::fromStdString(annotations.toJson()));
-}
-
-QString AnnotationStore::putAside(const QByteArray &json)
-{
-    int number = 1;
-    QString name = kAside.arg(number);
-    while (!m_settings.state(name).isEmpty() && m_settings.state(name) != json)
-        name = kAside.arg(++number);
-    m_settings.setState(name, json);
-    return name;
 }
 
 } // namespace kubewake

@@ -27,8 +27,6 @@ public:
     void save(const Annotations &annotations);
 
 private:
-    [[nodiscard]] QString putAside(const QByteArray &json); // the name it has now
-
     Settings &m_settings;
 };
 

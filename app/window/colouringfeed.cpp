@@ -16,7 +16,6 @@ namespace kubewake {
 namespace {
 
 const QString kState = QStringLiteral("colouring");
-const QString kAside = QStringLiteral("colouring-unreadable");
 
 } // namespace
 
@@ -52,12 +51,10 @@ void ColouringFeed::restore()
         m_rules = std::move(*read);
         return;
     }
-    m_settings.setState(kAside, json);
-    m_settings.setState(kState, {});
     m_joined.events->showLastingProblem(
-        tr("The colouring rules cannot be read: %1 They are kept in %2 as "
-           "“state/%3”; those of a first start are used.")
-            .arg(read.error().message, m_settings.store().fileName(), kAside));
+        tr("The colouring rules cannot be read: %1 They are kept "
+           "in %2; those of a first start are used.")
+            .arg(read.error().message, m_settings.putStateAside(kState)));
 }
 
 void ColouringFeed::setTimeFormat(const TimeFormat &format)

@@ -176,4 +176,18 @@ void Settings::setState(const QString &widget, const QByteArray &state)
     m_store.setValue(QStringLiteral("state/") + widget, state);
 }
 
+QString Settings::putStateAside(const QString &widget)
+{
+    const QByteArray unreadable = state(widget);
+    const QString start = widget + QStringLiteral("-unreadable-");
+    int number = 1;
+    while (!state(start + QString::number(number)).isEmpty()
+           && state(start + QString::number(number)) != unreadable)
+        ++number;
+    const QString aside = start + QString::number(number);
+    setState(aside, unreadable);
+    setState(widget, {});
+    return tr("%1 as “state/%2”").arg(m_store.fileName(), aside);
+}
+
 } // namespace kubewake

@@ -52,6 +52,8 @@ public:
     // Opaque states of widgets, by a name of the widget's own.
     [[nodiscard]] QByteArray state(const QString &widget) const;
     void setState(const QString &widget, const QByteArray &state);
+    // Moves a state that cannot be read to where nothing overwrites it; says where that is.
+    QString putStateAside(const QString &widget);
 
     // The store itself, for widgets that keep lists of their own in it (filter history).
     [[nodiscard]] QSettings &store() { return m_store; }

@@ -101,9 +101,15 @@ void SignalFeed::restoreTriage()
     const QByteArray json = m_settings.state(kTriage);
     if (json.isEmpty())
         return;
-    if (auto triage =
-            SignalTriage::fromJson({json.constData(), static_cast<std::size_t>(json.size())}))
+    auto triage = SignalTriage::fromJson({json.constData(), static_cast<std::size_t>(json.size())});
+    if (triage) {
         m_panel->setTriage(std::move(*triage));
+        return;
+    }
+    m_events->showLastingProblem(
+        tr("What was decided about signals in earlier sessions cannot be read: %1 It is kept in "
+           "%2.")
+            .arg(triage.error().message, m_settings.putStateAside(kTriage)));
 }
 
 void SignalFeed::storeTriage()

@@ -172,6 +172,26 @@ private slots:
         QVERIFY(result().order->size() > signal->count());
     }
 
+    void unreadableTriageIsKeptAside()
+    {
+        const QByteArray broken = "{\"version\":1,\"signals\":[{";
+        m_settings->setState(QStringLiteral("triage"), broken);
+        m_window.reset();
+        makeWindow();
+        const NoticeBar *notice = m_window->eventPane()->lastingProblemBar();
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->text().contains(QLatin1String("triage-unreadable-1")));
+        // Decisions that are made now do not overwrite it.
+        openSample();
+        selectFirstSignal();
+        QTest::keyClick(m_window->signalPanel()->list(), Qt::Key_U);
+        QVERIFY(!m_settings->state(QStringLiteral("triage")).isEmpty());
+        QCOMPARE(m_settings->state(QStringLiteral("triage-unreadable-1")), broken);
+        m_window.reset();
+        makeWindow();
+        QVERIFY(!m_window->eventPane()->lastingProblemBar()->isVisible());
+    }
+
     void archiveAsksForAReasonAndCanBeUndone()
     {
         openSample();

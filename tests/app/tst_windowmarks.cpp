@@ -446,6 +446,18 @@ private slots:
         QVERIFY(!m_window->eventPane()->lastingProblemBar()->isVisible());
     }
 
+    void unreadableRulesAreKeptAside()
+    {
+        const QByteArray broken = "[{";
+        m_settings->setState(QStringLiteral("colouring"), broken);
+        m_window.reset();
+        makeWindow();
+        QVERIFY(m_window->eventPane()->lastingProblemBar()->text().contains(
+            QLatin1String("colouring-unreadable-1")));
+        QCOMPARE(m_settings->state(QStringLiteral("colouring-unreadable-1")), broken);
+        QVERIFY(!tools()->colouring()->rules().empty());
+    }
+
     void rulesColourTheTable()
     {
         openSample();
