@@ -118,6 +118,10 @@
         <source>bodies cut</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>not recognised, looked at as %1</source>
+        <translation>nicht erkannt, gelesen wie %1</translation>
+    </message>
 </context>
 <context>
     <name>ColouringRules</name>
@@ -7536,6 +7540,10 @@ Filter: %3</translation>
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <source>not recognised (%1)</source>
+        <translation>nicht erkannt (%1)</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ Json fileJson(const SourceReport &source, const EvidenceSummary::File &file)
     return {
         {"path", source.path},
         {"member", source.member},
-        {"format", source.format()},
+        {"format", source.isRecognised() ? source.format() : std::string()},
         {"confidence", source.confidence()},
         {"chosen_format", source.choice.format},
         {"chosen_cluster", source.choice.cluster},

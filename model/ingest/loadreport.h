@@ -84,6 +84,8 @@ struct SourceReport
     // What the file was recognised as: what most of its events were wrapped in, or the framing.
     [[nodiscard]] std::string format() const;
     [[nodiscard]] std::uint64_t rejectedCount() const { return rejected.size() + rejectedUnlisted; }
+    // Something in it is of a kind that we know; else `framing` is only how it was looked at.
+    [[nodiscard]] bool isRecognised() const { return confidence() > 0; }
     // How sure that is, 0 to 1: the share of its records that could be read as what they are.
     [[nodiscard]] double confidence() const;
     // The cluster of its events, or `NAME and N more`; empty if it is not known.

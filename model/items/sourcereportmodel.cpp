@@ -59,7 +59,9 @@ bool isTime(int column)
 
 QString recognisedFormat(const SourceReport &source)
 {
-    QString text = toQString(source.format());
+    QString text = source.isRecognised()
+        ? toQString(source.format())
+        : SourceReportModel::tr("not recognised (%1)").arg(toQString(source.framing));
     for (const std::string &layer : {source.encoding, source.compression}) {
         if (!layer.empty())
             text += QStringLiteral(", ") + toQString(layer);

@@ -156,7 +156,7 @@ private slots:
         const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 4); // header, two rows, the end
         QVERIFY(lines[0].startsWith(QStringLiteral("File\tFormat\tUnderstood\tCluster\t")));
-        QVERIFY(lines[1].startsWith(QStringLiteral("/evidence/0\tlegacy text\t")));
+        QVERIFY(lines[1].startsWith(QStringLiteral("/evidence/0\tnot recognised (legacy text)\t")));
         for (const int i : {0, 1, 2})
             QCOMPARE(lines[i].count(QLatin1Char('\t')), Model::ColumnCount - 1);
     }

@@ -103,6 +103,7 @@ void TestLoadReport::confidenceIsTheShareOfWhatWasUnderstood()
 {
     SourceReport report;
     QCOMPARE(report.confidence(), 0.0); // an empty file is nothing
+    QVERIFY(!report.isRecognised());
     report.noiseLines = 5; // is no record
     QCOMPARE(report.confidence(), 0.0);
     report.rejected.resize(2);
