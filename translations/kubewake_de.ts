@@ -1469,6 +1469,18 @@ read or output not be written (what could be is printed), 130 interrupted.
         <source>(all in %1)</source>
         <translation>(alle in %1)</translation>
     </message>
+    <message>
+        <source>Kinds of addresses</source>
+        <translation>Arten von Adressen</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Networks (autonomous systems)</source>
+        <translation>Netze (autonome Systeme)</translation>
+    </message>
 </context>
 <context>
     <name>EnvironmentText</name>

@@ -28,6 +28,9 @@ enum class EntityListId : std::uint8_t {
     Groups,
     Addresses,
     ForwardedFor, // who connected while a header named the address
+    PeerClasses, // these three are of addresses, as far as somebody said what those are
+    Countries,
+    AsOrganizations,
     Credentials,
     TokenPods,
     UserAgents,

@@ -3,6 +3,7 @@
 
 #include "model/entities/entityterm.h"
 #include "model/query/kql.h"
+#include "model/store/fieldvalues.h"
 
 #include <algorithm>
 
@@ -117,9 +118,19 @@ void appendImpersonation(std::vector<EntityListSpec> &specs, const EntityRef &en
                      entityTerm(FieldId::ImpersonatedUser, entity.value)});
 }
 
+void appendOrigins(std::vector<EntityListSpec> &specs, const EventSnapshot &snapshot)
+{
+    for (const auto &[id, field] : {std::pair(Id::PeerClasses, FieldId::PeerClass),
+                                    std::pair(Id::Countries, FieldId::CountryCode),
+                                    std::pair(Id::AsOrganizations, FieldId::AsOrganization)}) {
+        if (isGiven(snapshot, field))
+            specs.push_back({id, {field}});
+    }
+}
+
 } // namespace
 
-std::vector<EntityListSpec> entityListSpecs(const EntityRef &entity)
+std::vector<EntityListSpec> entityListSpecs(const EntityRef &entity, const EventSnapshot &snapshot)
 {
     std::vector<EntityListSpec> specs;
     appendDeeds(specs);
@@ -136,6 +147,8 @@ std::vector<EntityListSpec> entityListSpecs(const EntityRef &entity)
                          QStringLiteral("not ") + entityTerm(FieldId::Peer, entity.value)});
     else
         specs.push_back({Id::Addresses, {FieldId::Peer}});
+    if (entity.kind != EntityKind::Address)
+        appendOrigins(specs, snapshot);
     if (entity.kind != EntityKind::Credential)
         specs.push_back({Id::Credentials, {FieldId::Credential}});
     specs.push_back({Id::UserAgents, {FieldId::UserAgent}});

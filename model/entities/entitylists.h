@@ -21,7 +21,9 @@ struct EntityListSpec
 };
 
 // The lists of a kind of entity, in the order of the page: what it did before what it is.
-[[nodiscard]] std::vector<EntityListSpec> entityListSpecs(const EntityRef &entity);
+// `snapshot`: says what is known of addresses.
+[[nodiscard]] std::vector<EntityListSpec> entityListSpecs(const EntityRef &entity,
+                                                          const EventSnapshot &snapshot);
 
 // Fills one list. Owned by one job; rows come in the order of time.
 class EntityListCounter

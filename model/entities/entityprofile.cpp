@@ -91,7 +91,7 @@ private:
     // The conditions of the lists ask columns only: they are quick.
     Result<void> findListRows()
     {
-        std::vector<EntityListSpec> specs = entityListSpecs(m_profile.entity);
+        std::vector<EntityListSpec> specs = entityListSpecs(m_profile.entity, m_snapshot);
         std::vector<CompiledFilter> filters;
         for (const EntityListSpec &spec : specs) {
             Result<CompiledFilter> filter = compiled(spec.condition);

@@ -104,6 +104,12 @@ QString entityListTitle(EntityListId id)
         return EntityText::tr("Pods that the tokens were issued to");
     case Id::UserAgents:
         return EntityText::tr("User agents");
+    case Id::PeerClasses:
+        return EntityText::tr("Kinds of addresses");
+    case Id::Countries:
+        return EntityText::tr("Countries");
+    case Id::AsOrganizations:
+        return EntityText::tr("Networks (autonomous systems)");
     case Id::Namespaces:
         return EntityText::tr("Namespaces");
     case Id::Grants:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every number of an entity page is the answer to the filter that stands behind it, asked of the
 // filter engine as `kubewake query --count` does: for all entities of recorded logs.
+#include "model/addresses/addressenricher.h"
 #include "model/core/utf8.h"
 #include "model/entities/entityprofile.h"
 #include "model/query/kql.h"
@@ -151,9 +152,11 @@ private slots:
     void everyNumberIsAnAnswer()
     {
         QFETCH(QString, log);
-        const SnapshotPtr snapshot = test::recordedLog(log);
-        if (!snapshot)
+        const SnapshotPtr plain = test::recordedLog(log);
+        if (!plain)
             QSKIP("The recorded logs are not on this machine.");
+        AddressEnricher enricher;
+        const SnapshotPtr snapshot = enricher.enriched(plain);
         const TimeFormat format(QTimeZone("Asia/Kathmandu")); // not whole hours from UTC
         std::array<std::size_t, 6> ofKind {};
         Asked asked(*snapshot);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/entities/entityprofile.h"
 
+#include "model/addresses/addressenricher.h"
+#include "model/addresses/geodatabase.h"
 #include "model/core/utf8.h"
 #include "model/query/kql.h"
 #include "tests/support/eventlines.h"
+#include "tests/support/mmdbwriter.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kubewake;
@@ -98,6 +102,7 @@ private slots:
     void findsOthers();
     void takesSpellingsOfAnAddressAsOne();
     void takesANetworkAsAText();
+    void listsWhereItWasFrom();
     void hasAMatrix();
     void saysHowManyThereAre();
     void knowsNothingOfAStranger();
@@ -246,6 +251,43 @@ void EntityProfileTest::takesANetworkAsAText()
     const EntityProfile profile = profileOf({from("10.0.0.0/8"), from("10.1.2.3")},
                                             *entityOfValue(FieldId::Peer, "10.0.0.0/8"));
     QCOMPARE(profile.requests, 1U);
+}
+
+// Only what somebody told: without databases there are no countries, and nothing says "none".
+void EntityProfileTest::listsWhereItWasFrom()
+{
+    const QTemporaryDir folder;
+    test::MmdbWriter city;
+    city.networks = {{"203.0.113.0/24", test::cityRecord("DE", "Germany", "Hamburg")},
+                     {"198.51.100.0/24", test::cityRecord("FR", "France", nullptr)}};
+    const QString path = folder.filePath(QStringLiteral("city.mmdb"));
+    city.writeTo(path);
+    const auto database = GeoDatabase::open(path);
+    QVERIFY(database);
+    std::vector<EventLine> lines;
+    for (const char *peer : {"203.0.113.7", "203.0.113.8", "198.51.100.1", "10.0.0.1"}) {
+        lines.push_back(line(static_cast<int>(lines.size()), "get", "pods", "p"));
+        lines.back().peer = peer;
+    }
+    lines.back().code = 403;
+    const SnapshotPtr plain = test::snapshotOf(lines);
+    AddressContext context;
+    context.databases = {*database};
+    AddressEnricher enricher(context);
+    const SnapshotPtr snapshot = enricher.enriched(plain);
+    const EntityProfile profile = profileOf(snapshot, kAlice);
+    QCOMPARE(textOf(profile, Id::PeerClasses), (QByteArrayList {"reserved 3/0", "private 1/1"}));
+    QCOMPARE(textOf(profile, Id::Countries), (QByteArrayList {"DE 2/0", "- 1/1", "FR 1/0"}));
+    const EntityList &countries = listOf(profile, Id::Countries);
+    for (const EntityRow &row : countries.rows) {
+        const CompiledFilter filter(parseKql(toUtf8(countries.filterOf(row)))->expression);
+        QCOMPARE(filter.evaluate(*snapshot, snapshot->representatives())->matched.count(),
+                 row.tally.requests);
+    }
+    for (const EntityList &list : profileOf(plain, kAlice).lists)
+        QVERIFY(list.id != Id::PeerClasses && list.id != Id::Countries);
+    for (const EntityList &list : profile.lists)
+        QVERIFY(list.id != Id::AsOrganizations); // of which the database has none
 }
 
 void EntityProfileTest::hasAMatrix()
