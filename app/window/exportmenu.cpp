@@ -5,6 +5,7 @@
 #include "app/window/statusline.h"
 #include "app/window/windowactions.h"
 #include "views/events/eventgridview.h"
+#include "views/events/extracolumns.h"
 #include "views/signals/signalpanel.h"
 
 #include <QAction>
@@ -12,36 +13,6 @@
 #include <QTimer>
 
 namespace kubewake {
-namespace {
-
-ExtraColumn::Kind kindOf(RowColumnInfo::Kind kind)
-{
-    switch (kind) {
-    case RowColumnInfo::Kind::Delta:
-    case RowColumnInfo::Kind::Boolean:
-        return ExtraColumn::Kind::Literal;
-    case RowColumnInfo::Kind::List:
-        return ExtraColumn::Kind::List;
-    case RowColumnInfo::Kind::Text:
-        break;
-    }
-    return ExtraColumn::Kind::Text;
-}
-
-std::vector<ExtraColumn> extraColumns(const RowColumnValues &values,
-                                      const std::vector<RowColumn> &columns)
-{
-    std::vector<ExtraColumn> extra;
-    for (const RowColumn column : columns) {
-        const RowColumnInfo &info = rowColumnInfo(column);
-        extra.push_back({std::string(info.name), kindOf(info.kind),
-                         [values, column](std::size_t at) { return values.at(column, at); }});
-    }
-    return extra;
-}
-
-} // namespace
-
 ExportMenu::ExportMenu(WindowActions *actions, EventPane *events, SignalPanel *panel,
                        StatusLine *status, QWidget *window)
     : QObject(window)

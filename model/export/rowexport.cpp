@@ -84,9 +84,7 @@ Result<void> RowWriter::writeCsv(std::size_t position)
             m_csv.addText(cell.text);
     }
     for (const ExtraColumn &column : m_what.extra) {
-        std::string joined;
-        for (const std::string &value : column.values(position))
-            joined.append(joined.empty() ? "" : ", ").append(value);
+        const std::string joined = joinedValues(column, position);
         if (column.kind == ExtraColumn::Kind::Literal)
             m_csv.addNumber(joined);
         else
@@ -217,6 +215,14 @@ Result<void> RowWriter::writeRaw(Row row)
 }
 
 } // namespace
+
+std::string joinedValues(const ExtraColumn &column, std::size_t position)
+{
+    std::string joined;
+    for (const std::string &value : column.values(position))
+        joined.append(joined.empty() ? "" : ", ").append(value);
+    return joined;
+}
 
 Result<void> exportRows(const RowExport &what, RowFormat format, ByteSink &sink,
                         const ExportControl &control)

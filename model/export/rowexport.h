@@ -41,6 +41,9 @@ struct ExtraColumn
     std::function<std::vector<std::string>(std::size_t position)> values;
 };
 
+// As one text, with ", " between.
+[[nodiscard]] std::string joinedValues(const ExtraColumn &column, std::size_t position);
+
 // What to write: exactly these rows in this order, no cap.
 struct RowExport
 {

@@ -20,6 +20,7 @@
 #include "views/marks/markspanel.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QListWidget>
@@ -413,6 +414,34 @@ private slots:
         QVERIFY(second["tags"] == nlohmann::json::array({"a", "b"}));
         QVERIFY(second["note"] == "=1+1, \"x\"");
         QVERIFY(second["sinceReference"] == 0.0);
+        // Copies have the same columns, of the rows that are selected.
+        const auto copied = [this](const char *action) {
+            QGuiApplication::clipboard()->clear();
+            for (QAction *each : grid()->findChildren<QAction *>()) {
+                if (each->text() == QLatin1String(action))
+                    each->trigger();
+            }
+            [] { QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty()); }();
+            return QGuiApplication::clipboard()->text();
+        };
+        clickRow(1);
+        QTest::keyClick(grid(), Qt::Key_Down, Qt::ShiftModifier);
+        const QStringList json =
+            copied("Copy rows as JSON").split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(json.size(), 2);
+        QCOMPARE(json[0].toUtf8(), QByteArray(lines[1]));
+        QCOMPARE(json[1].toUtf8(), QByteArray(lines[2]));
+        const QStringList tsv = copied("Copy rows as TSV").split(QLatin1Char('\n'));
+        const auto columnOf = [&tsv](const char *name) {
+            return tsv[0].split(QLatin1Char('\t')).indexOf(QLatin1String(name));
+        };
+        QCOMPARE(tsv[1].split(QLatin1Char('\t')).value(columnOf("tags")), QStringLiteral("a, b"));
+        QCOMPARE(tsv[1].split(QLatin1Char('\t')).value(columnOf("bookmark")),
+                 QStringLiteral("true"));
+        QVERIFY(tsv[1]
+                    .split(QLatin1Char('\t'))
+                    .value(columnOf("note"))
+                    .startsWith(QLatin1String("\"'=1+1")));
         const auto csv = exported(m_window->actions()->exportRowsCsv,
                                   m_folder.filePath(QStringLiteral("rows.csv")))
                              .split('\n');

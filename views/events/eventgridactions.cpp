@@ -6,6 +6,7 @@
 #include "model/query/kql.h"
 #include "model/store/fieldvalues.h"
 #include "views/events/eventgridview.h"
+#include "views/events/extracolumns.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -103,7 +104,8 @@ void EventGridActions::copyRows(CopyFormat format)
     if (table == nullptr)
         return;
     m_copier.copy({table->snapshot(), table->order(), m_view->selectedRanges(),
-                   m_view->visibleFields(), table->timeFormat(), format});
+                   m_view->visibleFields(), table->timeFormat(), format,
+                   extraColumns(table->rowColumnValues(), m_view->visibleRowColumns())});
 }
 
 QString EventGridActions::currentTerm(bool exclude) const

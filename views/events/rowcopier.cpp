@@ -33,27 +33,49 @@ public:
     QByteArray text;
 };
 
-std::vector<Row> rowsOf(const RowCopy &what)
+// The chosen rows alone, as an export of them.
+RowExport exportOf(const RowCopy &what)
 {
     std::vector<Row> rows;
+    const auto positions = std::make_shared<std::vector<std::size_t>>();
     rows.reserve(static_cast<std::size_t>(what.rowCount()));
     for (const auto &[first, last] : what.ranges) {
-        for (int position = first; position <= last; ++position)
-            rows.push_back((*what.order)[static_cast<std::size_t>(position)]);
+        for (int position = first; position <= last; ++position) {
+            positions->push_back(static_cast<std::size_t>(position));
+            rows.push_back((*what.order)[positions->back()]);
+        }
     }
-    return rows;
+    RowExport all {what.snapshot,
+                   std::make_shared<const RowOrder>(std::move(rows)),
+                   fieldPaths(what.fields),
+                   what.timeFormat,
+                   {}};
+    for (const ExtraColumn &column : what.extra)
+        all.extra.push_back(
+            {column.name, column.kind, [values = column.values, positions](std::size_t at) {
+                 return values((*positions)[at]);
+             }});
+    return all;
 }
 
-Result<void> writeTabSeparated(const RowCopy &what, const RowOrder &rows, ClipboardSink &sink,
+std::string headerOf(const RowCells &cells, const RowExport &what)
+{
+    std::string line;
+    for (const ExportColumn &column : cells.columns())
+        line.append(line.empty() ? "" : "\t").append(column.path);
+    for (const ExtraColumn &column : what.extra)
+        line.append(line.empty() ? "" : "\t").append(column.name);
+    return line + '\n';
+}
+
+Result<void> writeTabSeparated(const RowExport &what, ClipboardSink &sink,
                                const ExportControl &control)
 {
-    RowCells cells(what.snapshot, fieldPaths(what.fields), what.timeFormat);
-    std::string line;
-    for (const FieldId field : what.fields)
-        line += (line.empty() ? "" : "\t") + std::string(fieldInfo(field).path);
-    line += '\n';
-    if (auto written = sink.write(line); !written)
+    RowCells cells(what.snapshot, what.fields, what.timeFormat);
+    const RowOrder &rows = *what.rows;
+    if (auto written = sink.write(headerOf(cells, what)); !written)
         return written;
+    std::string line;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i % kRowsPerCheck == 0) {
             if (auto go = control.check(i, rows.size()); !go)
@@ -62,13 +84,17 @@ Result<void> writeTabSeparated(const RowCopy &what, const RowOrder &rows, Clipbo
         if (auto loaded = cells.load(rows[i]); !loaded)
             return loaded;
         line.clear();
-        bool first = true;
-        for (const ExportColumn &column : cells.columns()) {
+        auto add = [&line, first = true](const std::string &text, bool isNumber) mutable {
             if (!std::exchange(first, false))
                 line += '\t';
+            appendTsvCell(line, text, isNumber);
+        };
+        for (const ExportColumn &column : cells.columns()) {
             const RowCells::Cell &cell = cells.cell(column);
-            appendTsvCell(line, cell.text, cell.isNumber);
+            add(cell.text, cell.isNumber);
         }
+        for (const ExtraColumn &column : what.extra)
+            add(joinedValues(column, i), column.kind == ExtraColumn::Kind::Literal);
         line += '\n';
         if (auto written = sink.write(line); !written)
             return written;
@@ -89,14 +115,11 @@ qint64 RowCopy::rowCount() const
 Result<QByteArray> copiedRows(const RowCopy &what, const ExportControl &control)
 {
     ClipboardSink sink;
-    const auto rows = std::make_shared<const RowOrder>(rowsOf(what));
-    if (what.format == CopyFormat::TabSeparated) {
-        if (auto written = writeTabSeparated(what, *rows, sink, control); !written)
-            return tl::unexpected(written.error());
-        return sink.text;
-    }
-    const RowExport all {what.snapshot, rows, fieldPaths(what.fields), what.timeFormat, {}};
-    if (auto written = exportRows(all, RowFormat::JsonLines, sink, control); !written)
+    const RowExport rows = exportOf(what);
+    const auto written = what.format == CopyFormat::TabSeparated
+        ? writeTabSeparated(rows, sink, control)
+        : exportRows(rows, RowFormat::JsonLines, sink, control);
+    if (!written)
         return tl::unexpected(written.error());
     return sink.text;
 }

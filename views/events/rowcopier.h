@@ -3,6 +3,7 @@
 
 #include "model/core/timestamp.h"
 #include "model/export/exportcontrol.h"
+#include "model/export/rowexport.h"
 #include "model/query/roworder.h"
 #include "views/common/jobslot.h"
 
@@ -17,7 +18,7 @@ namespace kubewake {
 
 enum class CopyFormat : std::uint8_t {
     TabSeparated, // header, one line per row; formula-safe, for spreadsheets
-    JsonLines, // one object per row with the fields shown
+    JsonLines, // one object per row with the columns shown
 };
 
 struct RowCopy
@@ -28,6 +29,7 @@ struct RowCopy
     std::vector<FieldId> fields;
     TimeFormat timeFormat;
     CopyFormat format = CopyFormat::TabSeparated;
+    std::vector<ExtraColumn> extra {}; // by the position in `order`
 
     [[nodiscard]] qint64 rowCount() const;
 };
