@@ -12,7 +12,7 @@ namespace {
 
 using Type = CorrelationSpec::Type;
 
-constexpr std::size_t kRowsPerPoll = 65'536;
+constexpr std::size_t kRowsAtOnce = 4'096; // their keys stay in the cache
 
 bool isMeasured(const FieldPath &field)
 {
@@ -103,20 +103,14 @@ bool Correlator::gather(std::span<const BaseMatches> matches,
     const std::optional<std::size_t> rarest = rarestNeeded(matches);
     if (rarest)
         noteGroups(*rarest, matches[*rarest]);
-    std::size_t polls = 0;
     for (std::size_t base = 0; base < matches.size(); ++base) {
-        for (const Row row : matches[base].rows) {
-            if (polls++ % kRowsPerPoll == 0 && cancelled())
-                return false;
-            add(base, row, true);
-        }
+        if (!addAll(base, matches[base].rows, false, cancelled))
+            return false;
         for (const CorrelatedEvents &window : matches[base].windows) {
-            if (polls++ % kRowsPerPoll == 0 && cancelled())
+            if (!addAll(base, window.moments, true, cancelled))
                 return false;
-            for (const Row row : window.moments) {
-                add(base, row, row == window.moments.front());
+            for (const Row row : window.moments)
                 m_chained.emplace(row, &window);
-            }
         }
     }
     return true;
@@ -144,37 +138,56 @@ std::optional<std::size_t> Correlator::rarestNeeded(std::span<const BaseMatches>
 void Correlator::noteGroups(std::size_t base, const BaseMatches &matches)
 {
     m_neededGroups.emplace(m_snapshot, m_values, m_groupFields);
-    for (const Row row : matches.rows)
-        static_cast<void>(m_neededGroups->of(base, row));
-    for (const CorrelatedEvents &window : matches.windows) {
-        for (const Row row : window.moments)
-            static_cast<void>(m_neededGroups->of(base, row));
+    static_cast<void>(m_neededGroups->of(base, matches.rows));
+    for (const CorrelatedEvents &window : matches.windows)
+        static_cast<void>(m_neededGroups->of(base, window.moments));
+}
+
+bool Correlator::addAll(std::size_t base, std::span<const Row> rows, bool firstCounts,
+                        const std::function<bool()> &cancelled)
+{
+    const std::optional<Row> counting =
+        firstCounts && !rows.empty() ? std::optional(rows.front()) : std::nullopt;
+    std::vector<Row> some;
+    for (; !rows.empty(); rows = rows.subspan(std::min(kRowsAtOnce, rows.size()))) {
+        if (cancelled())
+            return false;
+        const auto next = rows.first(std::min(kRowsAtOnce, rows.size()));
+        some.assign(next.begin(), next.end());
+        addSome(base, some, counting);
+    }
+    return true;
+}
+
+// `counting`: the row that alone counts; nothing: all do.
+void Correlator::addSome(std::size_t base, std::vector<Row> &rows, std::optional<Row> counting)
+{
+    m_withoutTime +=
+        std::erase_if(rows, [this](Row row) { return m_snapshot.time(row) == kNoTime; });
+    if (m_neededGroups)
+        m_neededGroups->keepKnown(base, rows);
+    const std::span<const TupleKeys::Key> groups = m_groupKeys->of(base, rows);
+    const std::span<const TupleKeys::Key> values =
+        m_valueKeys ? m_valueKeys->of(base, rows) : std::span<const TupleKeys::Key>();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        CorrelatedMatch match = matchOf(base, rows[i], values.empty() ? nullptr : &values[i]);
+        match.counts = !counting || rows[i] == *counting;
+        add(base, match, groups[i].number);
     }
 }
 
-void Correlator::add(std::size_t base, Row row, bool counts)
+void Correlator::add(std::size_t base, const CorrelatedMatch &match, std::uint32_t group)
 {
-    if (m_neededGroups && !m_neededGroups->knows(base, row)) {
-        m_withoutTime += m_snapshot.time(row) == kNoTime ? 1 : 0;
-        return;
-    }
-    CorrelatedMatch match = matchOf(base, row);
-    match.counts = counts;
-    if (match.time == kNoTime) {
-        ++m_withoutTime;
-        return;
-    }
-    const TupleKeys::Key key = m_groupKeys->of(base, row);
-    if (key.number == m_groups.size()) {
+    if (group == m_groups.size()) {
         std::vector<std::string> values;
         for (const FieldPath &field : m_groupFields[base])
-            values.push_back(m_values.text(field, row));
+            values.push_back(m_values.text(field, match.row));
         m_groups.emplace_back(std::move(values));
     }
     if (m_spec.type != Type::NewValue)
-        m_groups[key.number].add(match);
+        m_groups[group].add(match);
     else if (match.value != CorrelatedMatch::kNoValue)
-        addNew(m_groups[key.number], match);
+        addNew(m_groups[group], match);
 }
 
 // Most values are usual ones, and nearly all matches have them: one match before the baseline ends
@@ -189,16 +202,13 @@ void Correlator::addNew(MatchGroup &group, const CorrelatedMatch &match)
         group.add(match);
 }
 
-CorrelatedMatch Correlator::matchOf(std::size_t base, Row row)
+CorrelatedMatch Correlator::matchOf(std::size_t base, Row row, const TupleKeys::Key *value) const
 {
     CorrelatedMatch match {
         .time = m_snapshot.time(row), .row = row, .bases = std::uint64_t {1} << base};
-    if (!m_valueKeys)
+    if (value == nullptr || !value->complete)
         return match;
-    const TupleKeys::Key value = m_valueKeys->of(base, row);
-    if (!value.complete)
-        return match;
-    match.value = value.number;
+    match.value = value->number;
     if (m_spec.type == Type::ValueSum || m_spec.type == Type::ValueAverage
         || m_spec.type == Type::ValuePercentile) {
         if (const auto number = NumberText::parse(m_values.text(m_spec.values[base].front(), row)))

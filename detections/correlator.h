@@ -53,8 +53,13 @@ private:
     [[nodiscard]] std::optional<std::size_t>
     rarestNeeded(std::span<const BaseMatches> matches) const;
     void noteGroups(std::size_t base, const BaseMatches &matches);
-    void add(std::size_t base, Row row, bool counts);
-    [[nodiscard]] CorrelatedMatch matchOf(std::size_t base, Row row);
+    // Matches of a base rule; `firstCounts`: only the first of them.
+    [[nodiscard]] bool addAll(std::size_t base, std::span<const Row> rows, bool firstCounts,
+                              const std::function<bool()> &cancelled);
+    void addSome(std::size_t base, std::vector<Row> &rows, std::optional<Row> counting);
+    void add(std::size_t base, const CorrelatedMatch &match, std::uint32_t group);
+    [[nodiscard]] CorrelatedMatch matchOf(std::size_t base, Row row,
+                                          const TupleKeys::Key *value) const;
     void addChainedRows(CorrelatedEvents &events) const;
     void addNew(MatchGroup &group, const CorrelatedMatch &match);
     [[nodiscard]] bool hasBaseline() const;

@@ -3,7 +3,9 @@
 
 #include "detections/runcontrol.h"
 
+#include <algorithm>
 #include <mutex>
+#include <type_traits>
 #include <unordered_map>
 
 namespace kubewake {
@@ -30,17 +32,40 @@ struct ChunkFacts
     std::array<std::uint64_t, kStageNames.size()> stages {};
 };
 
+// Of every row; how wide the column is is asked once.
+std::vector<Code> codesOf(const EventChunk &chunk, Column column)
+{
+    std::vector<Code> codes(chunk.size);
+    chunk.column(column).visit([&codes](const auto &values) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(values)>, std::uint32_t>)
+            std::ranges::fill(codes, values);
+        else
+            std::copy_n(values.begin(), codes.size(), codes.begin());
+    });
+    return codes;
+}
+
 ChunkFacts factsOf(const EventChunk &chunk)
 {
-    const PackedCodes &types = chunk.column(Column::ObjectType);
-    const PackedCodes &verbs = chunk.column(Column::Verb);
-    const PackedCodes &levels = chunk.column(Column::Level);
-    const PackedCodes &flags = chunk.column(Column::Flags);
-    const PackedCodes &stages = chunk.column(Column::Stage);
+    const std::vector<Code> types = codesOf(chunk, Column::ObjectType);
+    const std::vector<Code> verbs = codesOf(chunk, Column::Verb);
+    const std::vector<Code> levels = codesOf(chunk, Column::Level);
+    const std::vector<Code> flags = codesOf(chunk, Column::Flags);
+    const std::vector<Code> stages = codesOf(chunk, Column::Stage);
     std::unordered_map<std::uint64_t, EvidenceFacts::Seen> seen;
     ChunkFacts facts;
+    // Kinds are few: mostly their place in a table is known.
+    const std::size_t width = std::size_t {chunk.column(Column::Verb).maximum()} + 1;
+    const std::size_t size = (std::size_t {chunk.column(Column::ObjectType).maximum()} + 1) * width;
+    std::vector<EvidenceFacts::Seen *> table(size <= kChunkRows ? size : 0);
     for (Row i = 0; i < chunk.size; ++i) {
-        EvidenceFacts::Seen &kind = seen[(std::uint64_t {types[i]} << 32) | verbs[i]];
+        const std::size_t place = types[i] * width + verbs[i];
+        EvidenceFacts::Seen *known = table.empty() ? nullptr : table[place];
+        if (known == nullptr)
+            known = &seen[(std::uint64_t {types[i]} << 32) | verbs[i]];
+        if (!table.empty())
+            table[place] = known;
+        EvidenceFacts::Seen &kind = *known;
         ++kind.events;
         ++kind.levels[levels[i] < kLevelNames.size() ? levels[i] : 0];
         kind.truncated += (flags[i] & kTruncatedBodies) != 0 ? 1 : 0;

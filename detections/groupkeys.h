@@ -5,7 +5,10 @@
 #include "model/store/fieldstorage.h"
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace kubewake {
@@ -14,10 +17,24 @@ namespace kubewake {
 class TextNumbers
 {
 public:
-    [[nodiscard]] std::uint32_t of(std::string text);
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+
+    [[nodiscard]] std::uint32_t of(std::string_view text);
+    // kNone for a text that has no number yet.
+    [[nodiscard]] std::uint32_t find(std::string_view text) const;
+    [[nodiscard]] std::size_t size() const { return m_numbers.size(); }
 
 private:
-    std::unordered_map<std::string, std::uint32_t> m_numbers;
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_numbers;
 };
 
 // Numbers for the values of a field, equal exactly where the values are: what matches are grouped
@@ -29,6 +46,8 @@ public:
     FieldKeys(const EventSnapshot &snapshot, FieldId field);
 
     [[nodiscard]] std::uint32_t of(Row row);
+    // Of each row; `keys` has room for all.
+    void of(std::span<const Row> rows, std::span<std::uint32_t> keys);
 
 private:
     const EventSnapshot &m_snapshot;

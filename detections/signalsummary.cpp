@@ -6,9 +6,10 @@
 #include "model/store/summary.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
+#include <array>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace kubewake {
 namespace {
@@ -72,18 +73,32 @@ std::string SignalSummary::textOf(const Signal &signal) const
     return text + when(signal) + ". " + what(signal) + objects(signal) + outcomes(signal);
 }
 
+// Until it is cancelled.
+template<typename Visit>
+void SignalSummary::forSomeRows(const Signal &signal, Visit visit) const
+{
+    std::span<const Row> rows(signal.rows);
+    for (; !rows.empty() && !m_cancelled();
+         rows = rows.subspan(std::min(kRowsPerPoll, rows.size())))
+        visit(rows.first(std::min(kRowsPerPoll, rows.size())));
+}
+
 SignalSummary::Distinct SignalSummary::distinct(const Signal &signal, FieldId field) const
 {
     Distinct result;
     FieldKeys keys(m_snapshot, field);
     std::unordered_set<std::uint32_t> seen {0};
-    for (std::size_t i = 0; i < signal.rows.size(); ++i) {
-        if (i % kRowsPerPoll == 0 && m_cancelled())
-            break;
-        const Row row = signal.rows[i];
-        if (seen.insert(keys.of(row)).second && result.first.size() < kListed)
-            result.first.push_back(shortened(fieldText(m_snapshot, field, row)));
-    }
+    std::uint32_t before = 0; // mostly the same again
+    forSomeRows(signal, [&](std::span<const Row> rows) {
+        std::vector<std::uint32_t> codes(rows.size());
+        keys.of(rows, codes);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (codes[i] == std::exchange(before, codes[i]))
+                continue;
+            if (seen.insert(codes[i]).second && result.first.size() < kListed)
+                result.first.push_back(shortened(fieldText(m_snapshot, field, rows[i])));
+        }
+    });
     result.count = seen.size() - 1;
     return result;
 }
@@ -149,22 +164,46 @@ std::string SignalSummary::what(const Signal &signal) const
 
 std::string SignalSummary::objects(const Signal &signal) const
 {
-    FieldKeys resources(m_snapshot, FieldId::ResourcePath);
-    FieldKeys namespaces(m_snapshot, FieldId::Namespace);
-    FieldKeys names(m_snapshot, FieldId::ObjectName);
-    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> objectsSeen;
-    std::set<std::uint32_t> namespacesSeen;
-    for (std::size_t i = 0; i < signal.rows.size(); ++i) {
-        if (i % kRowsPerPoll == 0 && m_cancelled())
-            return {};
-        const Row row = signal.rows[i];
-        const std::uint32_t space = namespaces.of(row);
-        const std::uint32_t name = names.of(row);
-        if (name != 0)
-            objectsSeen.insert({resources.of(row), space, name});
-        if (space != 0)
-            namespacesSeen.insert(space);
-    }
+    // A number for resource and namespace, and the name.
+    std::unordered_map<std::uint64_t, std::uint64_t> kinds;
+    constexpr std::array kFields {FieldId::ResourcePath, FieldId::Namespace, FieldId::ObjectName};
+    std::array<std::vector<std::uint32_t>, kFields.size()> codes;
+    std::vector<std::uint64_t> objectsSeen;
+    std::unordered_set<std::uint32_t> namespacesSeen;
+    std::vector<FieldKeys> keys;
+    for (const FieldId field : kFields)
+        keys.emplace_back(m_snapshot, field);
+    const auto compact = [&objectsSeen] {
+        std::ranges::sort(objectsSeen);
+        const auto same = std::ranges::unique(objectsSeen);
+        objectsSeen.erase(same.begin(), same.end());
+    };
+    std::uint64_t kindBefore = UINT64_MAX;
+    std::uint64_t numberBefore = 0;
+    std::uint64_t before = UINT64_MAX;
+    std::size_t compactAt = kRowsPerPoll;
+    forSomeRows(signal, [&](std::span<const Row> rows) {
+        for (std::size_t field = 0; field < kFields.size(); ++field) {
+            codes.at(field).resize(rows.size());
+            keys[field].of(rows, codes.at(field));
+        }
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::uint64_t kind = std::uint64_t {codes[0][i]} << 32 | codes[1][i];
+            if (kind != std::exchange(kindBefore, kind)) {
+                numberBefore = kinds.try_emplace(kind, kinds.size()).first->second;
+                if (codes[1][i] != 0)
+                    namespacesSeen.insert(codes[1][i]);
+            }
+            const std::uint64_t object = numberBefore << 32 | codes[2][i];
+            if (codes[2][i] != 0 && object != std::exchange(before, object))
+                objectsSeen.push_back(object);
+        }
+        if (objectsSeen.size() < compactAt)
+            return;
+        compact();
+        compactAt = std::max(kRowsPerPoll, 2 * objectsSeen.size());
+    });
+    compact();
     if (objectsSeen.size() < 2 && namespacesSeen.size() < 2)
         return {};
     std::string line = "They concern ";
@@ -180,12 +219,13 @@ std::string SignalSummary::outcomes(const Signal &signal) const
 {
     // Outcomes are a closed list of few.
     std::array<std::size_t, kOutcomeNames.size()> counts {};
-    for (std::size_t i = 0; i < signal.rows.size(); ++i) {
-        if (i % kRowsPerPoll == 0 && m_cancelled())
-            return {};
-        const std::uint32_t code = m_snapshot.code(Column::Outcome, signal.rows[i]);
-        ++counts[code < counts.size() ? code : static_cast<std::size_t>(Outcome::Unknown)];
-    }
+    FieldKeys keys(m_snapshot, FieldId::Outcome);
+    forSomeRows(signal, [&](std::span<const Row> rows) {
+        std::vector<std::uint32_t> codes(rows.size());
+        keys.of(rows, codes);
+        for (const std::uint32_t code : codes)
+            ++counts[code < counts.size() ? code : static_cast<std::size_t>(Outcome::Unknown)];
+    });
     std::string line;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const std::string name(i == 0 ? "unknown" : kOutcomeNames[i]);

@@ -34,6 +34,8 @@ private:
         std::size_t count = 0;
     };
 
+    template<typename Visit>
+    void forSomeRows(const Signal &signal, Visit visit) const;
     [[nodiscard]] Distinct distinct(const Signal &signal, FieldId field) const;
     [[nodiscard]] std::string who(const Signal &signal) const;
     [[nodiscard]] std::string when(const Signal &signal) const;

@@ -3,9 +3,11 @@
 
 #include "model/store/summary.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <type_traits>
 
 namespace kubewake {
 namespace {
@@ -78,6 +80,50 @@ Code fieldCode(const EventSnapshot &snapshot, const FieldStorage &storage, Row r
         return kMissing;
     }
     return storage.isMapped() ? snapshot.derived(storage.map, code) : code;
+}
+
+namespace {
+
+// Rows of one chunk after the other: where its column is, and how wide, is asked once. Where the
+// column has no value, what is in `codes` stays.
+void columnCodes(const EventSnapshot &snapshot, Column column, std::span<const Row> rows,
+                 std::span<Code> codes)
+{
+    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+        const Row chunk = rows[begin] >> kChunkBits;
+        while (end < rows.size() && rows[end] >> kChunkBits == chunk)
+            ++end;
+        snapshot.chunkOf(rows[begin]).column(column).visit([&](const auto &values) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(values)>, std::uint32_t>) {
+                if (values != kMissing)
+                    std::fill(codes.begin() + static_cast<std::ptrdiff_t>(begin),
+                              codes.begin() + static_cast<std::ptrdiff_t>(end), values);
+            } else {
+                for (std::size_t i = begin; i < end; ++i) {
+                    const Code code = values[EventSnapshot::indexInChunk(rows[i])];
+                    codes[i] = code == kMissing ? codes[i] : code;
+                }
+            }
+        });
+    }
+}
+
+} // namespace
+
+void fieldCodes(const EventSnapshot &snapshot, const FieldStorage &storage,
+                std::span<const Row> rows, std::span<Code> codes)
+{
+    if (storage.kind != Kind::Value && storage.kind != Kind::Coalesce) {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            codes[i] = fieldCode(snapshot, storage, rows[i]);
+        return;
+    }
+    std::ranges::fill(codes.first(rows.size()), kMissing);
+    if (storage.kind == Kind::Coalesce)
+        columnCodes(snapshot, storage.fallback, rows, codes);
+    columnCodes(snapshot, storage.column, rows, codes);
+    for (std::size_t i = 0; storage.isMapped() && i < rows.size(); ++i)
+        codes[i] = snapshot.derived(storage.map, codes[i]);
 }
 
 void visitFieldValues(const EventSnapshot &snapshot, FieldId field, Row row,
