@@ -175,8 +175,7 @@ std::string SignalSummary::objects(const Signal &signal) const
         keys.emplace_back(m_snapshot, field);
     const auto compact = [&objectsSeen] {
         std::ranges::sort(objectsSeen);
-        const auto same = std::ranges::unique(objectsSeen);
-        objectsSeen.erase(same.begin(), same.end());
+        objectsSeen.erase(std::unique(objectsSeen.begin(), objectsSeen.end()), objectsSeen.end());
     };
     std::uint64_t kindBefore = UINT64_MAX;
     std::uint64_t numberBefore = 0;
