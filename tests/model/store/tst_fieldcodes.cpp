@@ -2,8 +2,8 @@
 // The codes of many rows at once are those of each row.
 #include "model/store/fieldstorage.h"
 #include "model/store/fieldvalues.h"
-#include "tests/support/memorysnapshot.h"
 #include "tests/support/recordedlogs.h"
+#include "tests/support/snapshots.h"
 
 #include <QTest>
 
@@ -50,9 +50,9 @@ void FieldCodesTest::areThoseOfEachRow()
     static const SnapshotPtr made = [] {
         QByteArray lines;
         for (Row i = 0; i < 2 * kChunkRows + 1000; ++i) {
-            lines += R"({"auditID":"a)" + QByteArray::number(i)
-                + R"(","stage":"Panic","user":{"username":"u)" + QByteArray::number(i % 300)
-                + R"("})";
+            lines += R"({"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"a)"
+                + QByteArray::number(i) + R"(","stage":"Panic","user":{"username":"u)"
+                + QByteArray::number(i % 300) + R"("})";
             if (i > kChunkRows && i % 3 == 0)
                 lines +=
                     R"(,"impersonatedUser":{"username":"v)" + QByteArray::number(i % 7) + R"("})";
@@ -62,7 +62,7 @@ void FieldCodesTest::areThoseOfEachRow()
                     + R"("})";
             lines += "}\n";
         }
-        return test::memorySnapshot(lines);
+        return test::snapshotFromJsonLines(lines);
     }();
     static const SnapshotPtr recorded = test::recordedLog(QStringLiteral("production-policy"));
     std::mt19937 random(5);
