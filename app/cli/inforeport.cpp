@@ -61,11 +61,12 @@ std::string recognisedText(const SourceReport &source)
 {
     // Rounded down: 100 % is said only of what is whole.
     const int percent = static_cast<int>(source.confidence() * 100);
-    std::string text = source.isRecognised() ? source.format()
-            + CliText::tr(" (%1 % of its records understood)").arg(percent).toStdString()
-                                             : CliText::tr("not recognised, looked at as %1")
-                                                   .arg(QString::fromStdString(source.framing))
-                                                   .toStdString();
+    std::string text = CliText::tr("not recognised, looked at as %1")
+                           .arg(QString::fromStdString(source.framing))
+                           .toStdString();
+    if (source.isRecognised())
+        text = source.format()
+            + CliText::tr(" (%1 % of its records understood)").arg(percent).toStdString();
     if (!source.choice.format.empty())
         text += CliText::tr(", read as %1 as was asked for")
                     .arg(QString::fromStdString(source.choice.format))

@@ -74,7 +74,7 @@ QString asToolTip(const QStringList &lines)
     QStringList shown;
     for (const QString &line : lines)
         shown << displayLine(line);
-    return lines.isEmpty() ? QString() : plainToolTip(shown.join(QLatin1Char('\n')));
+    return plainToolTip(shown.join(QLatin1Char('\n')));
 }
 
 QStringList countLines(const CountsByName &counts)

@@ -80,7 +80,7 @@ void FindingWalkTest::q38WhatWasAroundIt()
     QCOMPARE(grid()->currentRow().value_or(UINT32_MAX), row);
 }
 
-// The event as reference, marked with a tag to come back to.
+// The event as reference, bookmarked to come back to.
 void FindingWalkTest::q38HowLongAfterIt()
 {
     applyFilter(QStringLiteral("effective: mallory*"));

@@ -3,6 +3,7 @@
 
 #include "model/core/utf8.h"
 #include "model/items/displaytext.h"
+#include "model/items/plaintooltip.h"
 #include "model/query/kql.h"
 #include "model/store/fieldvalues.h"
 #include "views/common/semanticcolors.h"
@@ -306,7 +307,7 @@ void DetailPane::showHeader()
         QString label = line(field);
         button->setVisible(!label.isEmpty());
         button->setAccessibleName(help + QStringLiteral(": ") + label);
-        button->setToolTip(help + QStringLiteral(":<br>") + label.toHtmlEscaped());
+        button->setToolTip(plainToolTip(help + QStringLiteral(":\n") + label));
         const QFontMetrics metrics = button->fontMetrics();
         label = metrics.elidedText(label, Qt::ElideMiddle,
                                    metrics.averageCharWidth() * kLinkCharacters);

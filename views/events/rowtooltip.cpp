@@ -36,8 +36,7 @@ QStringList rowMarks(const QModelIndex &index)
 
 QString rowToolTip(const QModelIndex &index)
 {
-    const QStringList lines = rowMarks(index);
-    return lines.isEmpty() ? QString() : plainToolTip(lines.join(QLatin1Char('\n')));
+    return plainToolTip(rowMarks(index).join(QLatin1Char('\n')));
 }
 
 } // namespace kubewake

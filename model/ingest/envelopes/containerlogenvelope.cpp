@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/ingest/envelopes/containerlogenvelope.h"
 
-#include "model/core/jsonescape.h"
 #include "model/core/jsonview.h"
 #include "model/ingest/joinedtext.h"
 #include "model/ingest/legacyline.h"
@@ -143,15 +142,11 @@ std::string ContainerLogEnvelope::joinedText(std::string_view original) const
     const std::size_t lastBegin = original.rfind('\n') + 1;
     const auto first = readFirstLine(original.substr(0, firstEnd));
     const auto last = readLastLine(original.substr(lastBegin));
-    std::string text;
-    const auto add = [&](std::string_view written) {
-        if (isEscaped())
-            appendUnescaped(written, text);
-        else
-            text.append(written);
-    };
     if (!first || !last)
-        return text;
+        return {};
+    JoinedText joined;
+    joined.begin({});
+    const auto add = [&](std::string_view written) { joined.add(written, {}, isEscaped()); };
     const std::uint8_t stream = std::min(first->stream, last->stream);
     add(first->text);
     forEachLine(original.substr(0, lastBegin), [&](std::string_view line, std::size_t begin) {
@@ -160,7 +155,8 @@ std::string ContainerLogEnvelope::joinedText(std::string_view original) const
             add(read->text);
     });
     add(last->text);
-    return text;
+    joined.end();
+    return std::string(joined.text());
 }
 
 Result<std::string_view> ContainerLogEnvelope::toEventJson(std::string_view original,
